@@ -452,7 +452,11 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that one source gave. ``fields`` is parallel to ``items``."""
+    """All that one source gave. ``fields`` is parallel to ``items``.
+
+    ``proper_words`` are the words of its titles that keep their capitals, as the page's
+    own sentences show.
+    """
 
     page: Page
     verdict: Verdict
@@ -460,10 +464,25 @@ class Reading:
     fields: tuple[Mapping[str, Field], ...] = ()
     blocks: tuple[Block, ...] = ()
     drafts: tuple[Draft, ...] = ()
+    proper_words: frozenset[str] = frozenset()
     notices: tuple[Notice, ...] = ()
 
 
 # ── Citations and what a style makes of them ─────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleSource:
+    """A CSL style found by name: its XML, and where it came from, for messages.
+
+    ``default_locale`` is the one that a dependent style states, and else ``None``:
+    the parent's XML does not know it.
+    """
+
+    id: str
+    xml: bytes
+    place: str
+    default_locale: str | None = None
 
 
 class CiteMode(StrEnum):
