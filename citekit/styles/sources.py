@@ -1,0 +1,113 @@
+"""A style's name, path or address → its XML, ready for the processor."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from citekit.errors import StyleError, StyleNotFoundError
+from citekit.model import StyleSource
+from citekit.styles.heads import read_head
+from citekit.styles.names import find_place, nearest_names, slug
+
+MAX_BYTES = 4_000_000
+"""No style file comes near: the largest that is shipped has 250,000."""
+
+_MAX_SHOWN = 160
+_ZOTERO = re.compile(r"https?://(?:www\.)?zotero\.org/styles/([^/?#]+)/?(?:[?#].*)?", re.IGNORECASE)
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+
+
+def find_style(name: str) -> StyleSource:
+    """Return the style that ``name`` stands for.
+
+    ``name`` is a CSL id, an alias, a name that a style had before, a path to a .csl
+    file, or an address at zotero.org/styles; case, spaces and accents do not matter. A
+    dependent style gives its parent's XML with its own id and default locale.
+
+    Raises:
+        StyleNotFoundError: no style has this name; the error holds the three nearest.
+        StyleError: the file cannot be read, or is no CSL style.
+    """
+    text = name.strip()
+    zotero = _ZOTERO.fullmatch(text)
+    if zotero:
+        text = zotero[1]
+    elif _ADDRESS.match(text):
+        raise StyleError(
+            shown_name(text), "only zotero.org/styles is known: save the file, name it"
+        )
+    elif _is_path(text):
+        return _read_own_file(Path(text))
+    style_id = slug(text)
+    place = find_place(style_id) or find_place(slug(re.sub("['’]", " ", text)))  # d'un → d-un
+    if place is None:
+        raise StyleNotFoundError(shown_name(text), nearest_names(style_id))
+    return _source(place.stem, place)
+
+
+def _source(style_id: str, place: Path, xml: bytes | None = None) -> StyleSource:
+    """Return the style of a file; a dependent one takes its parent's XML."""
+    xml = read_file(place) if xml is None else xml
+    shown = shown_name(str(place))
+    head = read_head(xml, shown)
+    if head.parent is None:
+        return StyleSource(id=style_id, xml=xml, place=str(place))
+    parent = find_place(slug(head.parent))
+    if parent is None:
+        raise StyleError(shown, f"its parent {head.parent!r} is no style that we have")
+    parent_xml = read_file(parent)
+    if read_head(parent_xml, str(parent)).parent is not None:
+        raise StyleError(shown, f"its parent {head.parent!r} is dependent itself")
+    return StyleSource(
+        id=style_id, xml=parent_xml, place=str(parent), default_locale=head.default_locale
+    )
+
+
+def _read_own_file(path: Path) -> StyleSource:
+    try:
+        return _source(path.stem, path, read_file(path))
+    except StyleError as error:
+        if not isinstance(error.__cause__, FileNotFoundError) or path.parent != Path():
+            raise
+        shipped = find_place(slug(path.stem))  # "apa.csl", as the file is called elsewhere
+        if shipped is None:
+            raise
+        return _source(shipped.stem, shipped)
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a style file.
+
+    Raises:
+        StyleError: it is missing, a folder, unreadable, empty or far too large.
+    """
+    shown = shown_name(str(path))
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise StyleError(shown, "no such file (citekit styles QUERY finds names)") from error
+    except IsADirectoryError as error:
+        raise StyleError(shown, "this is a folder: name the .csl file in it") from error
+    except (OSError, ValueError) as error:
+        if os.path.isdir(path):  # noqa: PTH112  Windows says "permission denied" of a folder
+            raise StyleError(shown, "this is a folder: name the .csl file in it") from error
+        reason = getattr(error, "strerror", None) or str(error)
+        raise StyleError(shown, f"cannot be read: {reason}") from error
+    if not data.strip():
+        raise StyleError(shown, "the file is empty")
+    if len(data) > MAX_BYTES:
+        raise StyleError(shown, f"larger than {MAX_BYTES:,} bytes: no CSL style is")
+    return data
+
+
+def _is_path(text: str) -> bool:
+    return "/" in text or "\\" in text or text.lower().endswith(".csl")
+
+
+def shown_name(text: str) -> str:
+    """Return a name or path as a message shows it: cut, and without control signs."""
+    plain = "".join(sign if sign.isprintable() else "�" for sign in text[:_MAX_SHOWN])
+    return (plain + "…" * (len(text) > _MAX_SHOWN)) or "(no name)"
