@@ -1,0 +1,140 @@
+"""The words that tell parts of names apart: particles, suffixes, institutions, surnames.
+
+To teach the name parser a language, add its words here; nothing else knows any.
+"""
+
+from __future__ import annotations
+
+import re
+
+PARTICLES = frozenset(
+    """
+    a' af al am an auf aus'm av aw bar ben bin bint d d' da dal dalla das de degli dei del dela
+    della delle dello den der des di do dos du e el em ibn im in 't 's-gravenhage la las le les li
+    lo los mac na op pour s' t te ten ter the thor til to 'n um ur van vande vander ved vom von zu
+    zum zur абу ал аль бен бин дал дан ван дер де ди дю фон эль
+    """.split()
+)
+"""Lower-case words that belong before a family name."""
+
+CAPITAL_PARTICLES = frozenset(
+    "Da De Del Della Delle Den Der Des Di Dos Du El La Le Van Vander Von".split()
+)
+"""Particles with a capital: they begin the family name."""
+
+SUFFIX = re.compile(
+    r"(?:jr|sr|jun|sen|junior|senior|filho|neto|júnior|i{2,3}|iv|vi{0,3}|2nd|3rd|4th|2d|3d)\.?",
+    re.IGNORECASE,
+)
+"""What may follow a whole name: Jr., III, Filho."""
+
+DEGREE = re.compile(
+    r"(?:ph\.?\s?d|d\.?\s?phil|m\.?\s?d|m\.?\s?p\.?\s?h|m\.?\s?s\.?\s?c?|b\.?\s?s\.?\s?c"
+    r"|m\.?\s?b\.?\s?a"
+    r"|r\.?\s?n|j\.?\s?d|ll\.?\s?m|dr\.?\s?p\.?\s?h|ed\.?\s?d|esq|frcp|frcs|facp|m\.?\s?a)\.?",
+    re.IGNORECASE,
+)
+"""Degrees after a name, which are not printed in references."""
+
+HONORIFIC = re.compile(
+    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Hon|Univ\.-Prof)\.|Dr|Prof|Professor|PD)(?:\s*med\.)?\s+(?=\S)"
+)
+"""Titles before a name, which are not part of it."""
+
+_ATTRIBUTE = r"""federal | international | intergovernmental | national | nations | united
+    | europäische[rs]?
+    | deutsche[rs]? | european | research | contributors | experts | investigators | police
+    | senate | parliament"""
+
+_HEAD = r"""
+      academ(?:y|ies|ia) | académie | accademia | administration | agency | agence | agencia
+      | agenzia | akademie
+    | alliance | archives? | army | assembly | associates | association | associazione
+    | asociación | associação
+    | authority | bank | banco | banca | banque | board | brigade | bundes\w+ | bureau | cabinet
+    | campaign | centers?
+    | centre | centro | centrum | chamber | city\ of | club | coalition | collaboration | college
+    | comisión
+    | commission | committee | comité | commissie | community | company | confederation
+    | conference | congress
+    | consortium | consorcio | consejo | convention | cooperative | corp(?:oration)? | council
+    | conseil
+    | consiglio | court | department | departamento | département | directorate | division | embassy
+    | enterprise | facility | fakultät | federation | firm | forum | foundation | fondation
+    | fundación | fundação
+    | fund | gesellschaft | gmbh | government | group | groupe | grupo | gouvernement | gobierno
+    | governo
+    | headquarters | hospital | inc | inquiry | initiative | institut[eo]?s? | instituto
+    | institution | istituto
+    | kommission | laborator(?:y|ies) | league | library | limited | llc | llp | ltd
+    | \w*minist[eè]r\w* | ministry
+    | mission | museum | network | netzwerk | news | observatory | office | oficina
+    | organi[sz]ation | organisatie
+    | organización | partnership | party | panel | press | programme? | project | projekt | rat
+    | republic
+    | school | secretariat | service | services | societ[yàéa] | société | sociedade? | staff
+    | stichting | stiftung
+    | survey | syndicate | task\ force | team | trust | union | unit | universit\w+
+    | universidad\w* | verband
+    | verein | verlag | wikipedia | working\ group | zentrum | министерство | институт | академия
+    | университет
+    | (?-i:WHO|OECD|IMF|IAEA|NATO|EU|UN|UNDP|UNHCR|FAO|ILO|WTO|UNEP|UNESCO|UNICEF|IPCC|NASA|NOAA
+    |USGS|NIH|CDC|FDA|EPA)
+"""
+_COMPOUND = (
+    r"\w(?:gesellschaft|stiftung|institut|verband|verein|zentrum|universität)\b|学院|大学|研究所"
+)
+r"|委员会|協会|연구소|대학교"
+
+INSTITUTION_HEAD = re.compile(rf"\b(?:{_HEAD})\b|{_COMPOUND}", re.IGNORECASE | re.VERBOSE)
+"""What kind of institution it is: nouns that no person is called by."""
+
+INSTITUTION = re.compile(rf"\b(?:{_HEAD}|{_ATTRIBUTE})\b|{_COMPOUND}", re.IGNORECASE | re.VERBOSE)
+"""These nouns, and the adjectives that come with them."""
+
+HISPANIC_FAMILIES = frozenset(
+    """
+    alonso álvarez alvarez blanco calvo cano castillo castro cruz delgado díaz diaz domínguez
+    fernández fernandez flores fuentes gallego garcía garcia garrido gil gómez gomez gonzález
+    gonzalez guerrero gutiérrez hernández hernandez herrera iglesias jiménez jimenez lópez lopez
+    marín márquez martín martínez martinez medina méndez molina morales moreno muñoz munoz navarro
+    núñez ortega ortiz peña pérez perez prieto ramírez ramirez ramos reyes rivera rodríguez
+    rodriguez romero rubio ruiz sánchez sanchez santos serrano silva suárez torres vargas vázquez
+    vázquez vega vargas
+    """.split()
+)
+"""The commonest family names of Spain and Latin America: the first of a double name."""
+
+GIVEN_NAMES = frozenset(
+    """
+    aaron adam adrian alan albert alberto alejandro alex alexander alfred alice amanda amy ana
+    andrea andreas andrew andré angela anja anna anne anthony antonio arthur barbara benjamin
+    bernard
+    bill brian bruce carl carlos carmen carol caroline catherine charles charlotte chris christian
+    christine christopher claudia craig daniel daniela david deborah denis dennis diana diego donald
+    dorothy douglas edward eduardo elena elizabeth emily emma eric erik ernst eugene eva federico
+    felix fernando francesco francis francisco francois françois frank franz fred frederick
+    friedrich
+    gabriel gary george georg gerald gerhard giovanni giuseppe gordon graham greg gregory guido
+    hannah hans harold harry heather heinrich heinz helen helmut henry herbert howard hugo ian
+    ingrid isabel ivan jack jacob jacques jaime james jan jane janet jason javier jean jeff jeffrey
+    jennifer jens jeremy jessica jesús jim joachim joan joe joel johannes john jonathan jorge josé
+    jose josef joseph joshua juan judith julia julian julie jürgen karen karin karl kate katherine
+    kathleen keith kenneth kevin kim klaus kurt lars laura lawrence linda lisa louis louise lucas
+    luca luis lukas manfred manuel marc marco marcus margaret maria marie mario mark markus martha
+    martin mary matthew matthias maurice max megan melissa michael michel michelle miguel monica
+    nancy natalie nicholas nicolas nicole nina norbert olga oliver olivier oscar pablo pamela paola
+    paolo patricia patrick paul paula pedro peter petra philip philippe pierre rachel rafael ralph
+    raymond rebecca renate ricardo richard robert roberto roger roland ronald ruth ryan samuel
+    sandra sarah scott sean sebastian sharon simon sofia sophie stefan stefano stephanie stephen
+    steve steven stuart susan suzanne sylvia teresa theodor theodore thomas tim timothy tom ulrich
+    ursula valerie victor victoria vincent vladimir walter wayne werner wilhelm william wolfgang
+    yves
+    """.split()
+)
+"""Common given names, to tell "Given Family, Given Family" from "Family Family, Given Given"."""
+
+COMPOUND_CHINESE_FAMILIES = frozenset(
+    "欧阳 司马 诸葛 上官 东方 皇甫 尉迟 公孙 慕容 令狐 歐陽 司馬 諸葛".split()
+)
+"""Chinese family names of two characters."""

@@ -1,0 +1,154 @@
+"""Printed lists of names → names: any order, any language, people and institutions.
+
+A list is cut at its commas, semicolons and "and"s into pieces; the cheapest way to
+read the pieces as names wins, where keeping to one form ("Family, Given" or "Given
+Family" or "Family GI") is cheap and changing it after the first name nearly so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from citekit.model import Name
+from citekit.normalize.name_lists import Piece, read_pieces
+from citekit.normalize.name_roles import cut_others, cut_role
+from citekit.normalize.name_words import DEGREE, HONORIFIC
+
+_MAX_CHARACTERS = 20_000
+
+_MARKUP = re.compile(
+    r"</?[A-Za-z][^<>]{0,200}>|[*†‡§¶#⁎∗]+|[¹²³⁴-⁹⁰]+(?:[,\s]*[¹²³⁴-⁹⁰]+)*|\^\w{1,3}"
+)
+_BLANK = re.compile(r"\s+")
+_JOINT = re.compile(
+    r"""
+      (?P<semi>\s*[;；•·|]\s*(?:(?:and|und|et|y|e)\s|&\s*)?|\s+/\s+|\s*\n\s*)
+    | (?P<and>\s*[,，、]?\s*(?:&|(?<=[\s.,)])(?:and|And|AND|und|et|sowie|og|och|samt|with|y|e|i|en|и
+    |u\.)(?=\s)|(?<=\s)u\.(?=[A-Z]))\s*)
+    | (?P<comma>\s*[,，、]\s*)
+    """,
+    re.VERBOSE,
+)
+_SPACED_POINT = re.compile(r"\s+([.,])\s*")
+_GLUED = re.compile(
+    r"(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z][^\W\d_A-Z])|(?<=,and)(?=[^\W\d_a-z])"
+    r"|(?<=, and)(?=[^\W\d_a-z])"
+)
+_SHIFTED = re.compile(r"((?:[^\W\d_]{1,2}\.?[-\s]?){1,3}\.)\s+([^\W\d_]{2,}.*)")
+_INITIALS_ONLY = re.compile(r"(?:[^\W\d_]{1,2}\.[-\s]?){1,4}|[^\W\d_a-z]{1,3}\.?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameList:
+    """Names in their printed order; ``role`` is a CSL name variable or ``""``."""
+
+    names: tuple[Name, ...] = ()
+    truncated: bool = False
+    role: str = ""
+
+
+def parse_names(text: str) -> NameList:
+    """Return the names that ``text`` lists, whether it is cut off, and a printed role.
+
+    Given names stay exactly as printed. What looks like an institution becomes one
+    ``literal``. Lower-case particles become ``non_dropping_particle``.
+
+    >>> [n.family for n in parse_names("Brooks, Stephen G. and William C. Wohlforth").names]
+    ['Brooks', 'Wohlforth']
+    >>> parse_names("Berg, J. van der, u. a. (Hrsg.)").role
+    'editor'
+    """
+    text, role, truncated = _prepare(text)
+    if not text:
+        return NameList(truncated=truncated, role=role)
+    names: list[Name] = []
+    for segment in _segments(text):
+        names.extend(read_pieces(segment))
+    return NameList(names=tuple(names), truncated=truncated, role=role)
+
+
+def parse_name(text: str) -> Name:
+    """Return the one name that ``text`` prints, a literal where it is no person's.
+
+    >>> parse_name("Ludwig van Beethoven")
+    Name(family='Beethoven', given='Ludwig', dropping_particle='', non_dropping_particle='van', \
+suffix='', literal='', comma_suffix=False, static_ordering=False)
+    """
+    names = parse_names(text).names
+    if len(names) == 1:
+        return names[0]
+    return Name(literal=_BLANK.sub(" ", text).strip())
+
+
+def _prepare(text: str) -> tuple[str, str, bool]:
+    text = _MARKUP.sub(" ", text[:_MAX_CHARACTERS].replace("\u00ad", "").replace("\u200b", ""))
+    text = _BLANK.sub(" ", text).strip(" ,;:·-–—")
+    text = _SPACED_POINT.sub(r"\1 ", text)
+    text = _GLUED.sub(" ", text)
+    text, truncated = cut_others(text)
+    text, role = cut_role(text)
+    if role:
+        text, again = cut_others(text)
+        truncated = truncated or again
+    text = re.sub(r"\.{2,}", ".", text).strip(" ,;:/(")
+    if text.endswith(")") and "(" not in text:
+        text = text[:-1].rstrip()
+    return text, role, truncated
+
+
+def _segments(text: str) -> list[list[Piece]]:
+    """Cut at semicolons into segments, and these at commas and "and"s into pieces."""
+    segments: list[list[Piece]] = [[]]
+    start, joint, printed = 0, "", ""
+    for end, next_start, kind in _joints(text):
+        _append(segments[-1], text[start:end], joint, printed)
+        if kind == "semi":
+            segments.append([])
+        start, printed = next_start, text[end:next_start]
+        joint = "" if kind == "semi" else kind
+    _append(segments[-1], text[start:], joint, printed)
+    return [_unshift(segment) for segment in segments if segment]
+
+
+def _joints(text: str) -> list[tuple[int, int, str]]:
+    """Return where pieces end and begin, outside of brackets, and the kind of joint."""
+    found, depth, place = [], 0, 0
+    for match in _JOINT.finditer(text):
+        between = text[place : match.start()]
+        if "(" in between or ")" in between:
+            depth = max(0, depth + between.count("(") - between.count(")"))
+        place = match.end()
+        if depth == 0:
+            found.append((match.start(), match.end(), match.lastgroup or ""))
+    return found if depth == 0 else [joint for joint in found if joint[0] < text.rfind("(")]
+
+
+def _append(pieces: list[Piece], text: str, joint: str, printed: str) -> None:
+    text = text.strip(" ,;:")
+    if not text or text == ".":
+        return
+    honorific = HONORIFIC.match(text)
+    if honorific:
+        text = text[honorific.end() :]
+    if pieces and joint == "comma" and DEGREE.fullmatch(text):
+        before = pieces[-1].text
+        if " " in before and (
+            text.replace(".", "").lower().startswith("ph") or "." not in before[-3:]
+        ):
+            return
+    pieces.append(Piece(text, joint, printed))
+
+
+def _unshift(pieces: list[Piece]) -> list[Piece]:
+    """Repair "Barnes, CC. Lord, C. Courchesne, E.", where points end the names."""
+    if len(pieces) < 3 or " " in pieces[0].text or not _INITIALS_ONLY.fullmatch(pieces[-1].text):
+        return pieces
+    middle = [_SHIFTED.fullmatch(piece.text) for piece in pieces[1:-1]]
+    if not all(middle):
+        return pieces
+    mended = [pieces[0]]
+    for match in middle:
+        if match:
+            mended += [Piece(match[1], "comma"), Piece(match[2], "and")]
+    return [*mended, Piece(pieces[-1].text, "comma")]

@@ -1,0 +1,166 @@
+"""Which CSL type a work has, from what its reference names.
+
+The rules go from the surest to the vaguest; the first that holds decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from citekit.model import Value
+from citekit.normalize import type_words as words
+from citekit.normalize.name_words import INSTITUTION_HEAD
+
+_REPOSITORY = re.compile(r"(?:github|gitlab|bitbucket)\.(?:com|org)/[\w.-]+/[\w.-]+", re.IGNORECASE)
+_VERSIONED = re.compile(r"v?\d+(?:\.\d+)*", re.IGNORECASE)
+
+_NEWSPAPER = re.compile(
+    r"""\b(?:times|post|herald|tribune|gazette|guardian|observer|telegraph|zeitung|tageblatt
+    |reuters|associated\ press|ap\ news|afp
+    |al\ jazeera|bbc(?:\ news)?|cnn|npr|nbc\ news|abc\ news|cbs\ news|usni\ news
+    |wall\ street\ journal|usa\ today|le\ monde|le\ figaro|libération
+    |el\ país|el\ mundo|corriere\ della\ sera|la\ repubblica|die\ zeit|die\ welt|der\ standard
+    |haaretz|bloomberg|politico|axios|the\ hill
+    |boston\ globe|globe\ and\ mail|daily\ (?:news|mail|star|beast)|news\ agency|press\ agency
+    |aju\ press|project\ syndicate|xinhua|yonhap|tass|asahi|nikkei
+    |financial\ times|morning\ post|chronicle|star-ledger|inquirer|examiner|dispatch|korea\ herald
+    |jerusalem\ post|huffpost|deutsche\ welle)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_MAGAZINE = re.compile(
+    r"""^(?:the\ )?(?:diplomat|foreign\ affairs|foreign\ policy|atlantic|economist|new\ yorker
+    |scientific\ american|physics\ today|national\ interest
+    |american\ interest|time|newsweek|harper['’]s(?:\ magazine)?|new\ republic|nation|spectator
+    |new\ statesman|prospect|wired|national\ review
+    |american\ prospect|boston\ review|new\ york\ review\ of\ books|london\ review\ of\ books
+    |world\ politics\ review|war\ on\ the\ rocks|lawfare
+    |american\ scientist|new\ scientist|discover|smithsonian|national\ geographic|der\ spiegel
+    |spiegel|focus|stern|l['’]express|le\ point|arms\ control\ today
+    |bulletin\ of\ the\ atomic\ scientists|politico\ magazine|vox|slate|salon|quanta|aeon
+    |mit\ technology\ review|harvard\ business\ review|fortune|forbes|vogue
+    |.*\bmagazine)$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def infer_type(variables: Mapping[str, Value], hint: str | None = None) -> str:
+    """Return the CSL type of the work that ``variables`` describe.
+
+    ``hint`` is what the parser or the metadata said; a vague one ("document",
+    "article") yields to what the variables show.
+
+    >>> infer_type({"container-title": "The Diplomat", "title": "A Thaw"})
+    'article-magazine'
+    """
+    if hint and hint not in ("document", "article", "chapter", "webpage", "article-journal"):
+        return hint
+    text = {key: value for key, value in variables.items() if isinstance(value, str)}
+    return (
+        _by_words(text)
+        or _by_container(text, variables)
+        or _by_publisher(text, variables)
+        or hint
+        or "document"
+    )
+
+
+def _by_words(text: Mapping[str, str]) -> str | None:
+    genre = text.get("genre", "")
+    for kind, pattern in words.IN_GENRE.items():
+        if genre and pattern.search(genre):
+            return kind
+    title = text.get("title", "")
+    url = text.get("URL", "")
+    container = text.get("container-title", "")
+    publisher = text.get("publisher", "")
+    if words.STANDARD.match(title) and not container:
+        return "standard"
+    if _REPOSITORY.search(url) and not container and not re.search(r"data", title, re.IGNORECASE):
+        return "software"
+    for source in (publisher, container):
+        if source and words.DATASET.search(source):
+            return "dataset"
+        if source and len(source) < 30 and words.SOFTWARE.search(source):
+            return "software"
+    if (
+        not container
+        and words.DATASET.search(title)
+        and (publisher or url or text.get("DOI") or text.get("version"))
+    ):
+        return "dataset"
+    if not container and text.get("version") and text.get("DOI", "").startswith("10.5281/"):
+        return "dataset"
+    if not container and text.get("version") and words.SOFTWARE.search(title):
+        return "software"
+    return None
+
+
+def _by_container(text: Mapping[str, str], variables: Mapping[str, Value]) -> str | None:
+    container = text.get("container-title", "")
+    if not container:
+        return None
+    if words.ENCYCLOPEDIA.search(container):
+        return "entry-encyclopedia"
+    if words.DICTIONARY.search(container):
+        return "entry-dictionary"
+    numbered = bool(text.get("volume") or text.get("issue"))
+    if (
+        words.CONFERENCE.search(container)
+        and not (numbered and words.CONFERENCE_JOURNAL.search(container))
+        and not re.search(r"\bjournal\b", container, re.IGNORECASE)
+    ):
+        return "paper-conference"
+    if "editor" in variables or text.get("ISBN") or text.get("publisher-place"):
+        return "chapter"
+    if words.PREPRINT.match(container):
+        return "article"
+    if _MAGAZINE.match(container):
+        return "article-magazine"
+    if words.BLOG.search(container):
+        return "post-weblog"
+    if numbered or text.get("page") or text.get("ISSN"):
+        return "chapter" if text.get("publisher") and not numbered else "article-journal"
+    if _NEWSPAPER.search(container):
+        return "article-newspaper"
+    if text.get("publisher"):
+        return "chapter"
+    if text.get("DOI"):
+        return "article-journal"
+    return _by_date(text, variables)
+
+
+def _by_date(text: Mapping[str, str], variables: Mapping[str, Value]) -> str:
+    """A container alone: a day makes it a paper's or a site's, a year a journal's."""
+    issued = variables.get("issued")
+    parts = getattr(issued, "parts", ())
+    if parts and len(parts[0]) == 3:
+        return "webpage" if text.get("URL") else "article-newspaper"
+    if "accessed" in variables:
+        return "webpage"
+    return "article-journal"
+
+
+def _by_publisher(text: Mapping[str, str], variables: Mapping[str, Value]) -> str | None:
+    publisher = text.get("publisher", "")
+    title = text.get("title", "")
+    if words.PREPRINT.match(publisher) and not text.get("collection-title"):
+        return "article"
+    if text.get("event-title"):
+        return "paper-conference"
+    series = text.get("collection-title", "")
+    if words.SERIES.search(text.get("genre", "")) or words.SERIES.search(series):
+        return "report"
+    if text.get("ISBN") or text.get("edition") or words.PUBLISHER_OF_BOOKS.search(publisher):
+        return "book"
+    if publisher and (INSTITUTION_HEAD.search(publisher) or text.get("number")):
+        return "report"
+    if text.get("number") and series:
+        return "report"
+    if publisher and publisher.isupper() and " " not in publisher:
+        return "report"
+    if text.get("publisher-place") or publisher or text.get("number-of-pages"):
+        return "book" if not title or "URL" not in text else "report"
+    if text.get("URL") or "accessed" in variables:
+        return "webpage"
+    return None

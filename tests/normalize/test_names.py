@@ -1,0 +1,162 @@
+"""Lists of names as real references print them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citekit.model import Name
+from citekit.normalize.names import parse_name, parse_names
+
+
+def person(family: str, given: str = "", particle: str = "", suffix: str = "") -> Name:
+    return Name(family=family, given=given, non_dropping_particle=particle, suffix=suffix)
+
+
+def literal(text: str) -> Name:
+    return Name(literal=text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Brooks and Wohlforth, America Abroad: Chicago turns the first name alone
+        (
+            "Brooks, Stephen G., and William C. Wohlforth",
+            [person("Brooks", "Stephen G."), person("Wohlforth", "William C.")],
+        ),
+        # Kahneman and Tversky, Prospect Theory, in APA
+        ("Kahneman, D., & Tversky, A.", [person("Kahneman", "D."), person("Tversky", "A.")]),
+        # Watson and Crick, in Vancouver and in IEEE
+        ("Watson JD, Crick FHC", [person("Watson", "JD"), person("Crick", "FHC")]),
+        ("J. D. Watson and F. H. C. Crick", [person("Watson", "J. D."), person("Crick", "F. H. C.")]),
+        # Vaswani et al., Attention Is All You Need
+        (
+            "Ashish Vaswani, Noam Shazeer, Niki Parmar",
+            [
+                person("Vaswani", "Ashish"),
+                person("Shazeer", "Noam"),
+                person("Parmar", "Niki"),
+            ],
+        ),
+        # two short families that look like initials: Xu, Li
+        ("R. Li, X.-L. Qi", [person("Li", "R."), person("Qi", "X.-L.")]),
+        ("Xu W, Lu B, Vu TH", [person("Xu", "W"), person("Lu", "B"), person("Vu", "TH")]),
+        # initials that look like a suffix
+        ("Ross JR, Cohen R", [person("Ross", "JR"), person("Cohen", "R")]),
+        ("Insel, TR", [person("Insel", "TR")]),
+        # suffixes in each of their places
+        ("Nye, Joseph S., Jr.", [person("Nye", "Joseph S.", suffix="Jr.")]),
+        ("Nye, Joseph S. Jr.", [person("Nye", "Joseph S.", suffix="Jr.")]),
+        ("Joseph S. Nye, Jr.", [person("Nye", "Joseph S.", suffix="Jr.")]),
+        ("Martin Luther King Jr.", [person("King", "Martin Luther", suffix="Jr.")]),
+        ("Eger EI 2nd", [person("Eger", "EI", suffix="2nd")]),
+        # particles
+        ("Beethoven, Ludwig van", [person("Beethoven", "Ludwig", "van")]),
+        ("van der Waals, J. D.", [person("Waals", "J. D.", "van der")]),
+        ("Ludwig von Mises", [person("Mises", "Ludwig", "von")]),
+        ("Della Porta, Donatella", [person("Della Porta", "Donatella")]),
+        ("Donatella Della Porta", [person("Della Porta", "Donatella")]),
+        ("Bueno de Mesquita, Bruce", [person("Bueno de Mesquita", "Bruce")]),
+        # double names
+        ("García Márquez, Gabriel", [person("García Márquez", "Gabriel")]),
+        ("Gabriel García Márquez", [person("García Márquez", "Gabriel")]),
+        ("Ortega y Gasset, José", [person("Ortega y Gasset", "José")]),
+        ("José Ortega y Gasset", [person("Ortega y Gasset", "José")]),
+        # "and" in other languages
+        ("Horkheimer, Max und Adorno, Theodor W.", [person("Horkheimer", "Max"), person("Adorno", "Theodor W.")]),
+        ("Deleuze, G. et Guattari, F.", [person("Deleuze", "G."), person("Guattari", "F.")]),
+        ("Cardoso, F. H. y Faletto, E.", [person("Cardoso", "F. H."), person("Faletto", "E.")]),
+        # semicolons
+        (
+            "Acemoglu, Daron; Johnson, Simon; Robinson, James A.",
+            [person("Acemoglu", "Daron"), person("Johnson", "Simon"), person("Robinson", "James A.")],
+        ),
+        # institutions keep their commas and "and"s
+        (
+            "National Academies of Sciences, Engineering, and Medicine",
+            [literal("National Academies of Sciences, Engineering, and Medicine")],
+        ),
+        (
+            "Belfer Center for Science and International Affairs",
+            [literal("Belfer Center for Science and International Affairs")],
+        ),
+        ("International Energy Agency (IEA)", [literal("International Energy Agency (IEA)")]),
+        # upper case stays, and tells the family where it alone is upper
+        ("BOURDIEU Pierre", [person("BOURDIEU", "Pierre")]),
+        ("Bourdieu, P., & PASSERON, J.-C.", [person("Bourdieu", "P."), person("PASSERON", "J.-C.")]),
+        # scripts
+        ("鲁迅", [person("鲁", "迅")]),
+        ("司马迁", [person("司马", "迁")]),
+        ("Бахтин М. М.", [person("Бахтин", "М. М.")]),
+        # degrees, titles and footnote marks go
+        ("John Rawls, PhD", [person("Rawls", "John")]),
+        ("Prof. Jürgen Habermas*", [person("Habermas", "Jürgen")]),
+        # families alone
+        ("Nordhaus, Tobin & Solow", [literal("Nordhaus"), literal("Tobin"), literal("Solow")]),
+    ],
+)
+def test_names_are_read_as_printed(text: str, expected: list[Name]) -> None:
+    assert list(parse_names(text).names) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jumper, J. et al.",
+        "Jumper, J., u. a.",
+        "Jumper J, et al",
+        "Jumper, John, and others",
+        "Jumper, J., y otros",
+        "Jumper, J., . . .",
+    ],
+)
+def test_a_list_that_is_cut_off_says_so(text: str) -> None:
+    names = parse_names(text)
+    assert names.truncated
+    assert [name.family for name in names.names] == ["Jumper"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Keohane, R. O. (Ed.)", "editor"),
+        ("Keohane, R. O., ed.", "editor"),
+        ("edited by Robert O. Keohane", "editor"),
+        ("Keohane, R. O. (Hrsg.)", "editor"),
+        ("hrsg. von Robert O. Keohane", "editor"),
+        ("sous la direction de Robert O. Keohane", "editor"),
+        ("Keohane, R. O. (coord.)", "editor"),
+        ("a cura di Robert O. Keohane", "editor"),
+        ("Keohane, R. O. (Org.)", "editor"),
+        ("onder redactie van Robert O. Keohane", "editor"),
+        ("translated by Robert O. Keohane", "translator"),
+        ("übersetzt von Robert O. Keohane", "translator"),
+        ("trad. de Robert O. Keohane", "translator"),
+        ("Keohane, R. O.", ""),
+    ],
+)
+def test_a_printed_role_is_told_in_seven_languages(text: str, role: str) -> None:
+    names = parse_names(text)
+    assert names.role == role
+    assert [name.family for name in names.names] == ["Keohane"]
+
+
+def test_one_name_that_is_no_person_is_literal() -> None:
+    assert parse_name("World Health Organization").literal == "World Health Organization"
+
+
+@given(st.text(max_size=300))
+def test_any_text_gives_names_and_loses_no_order(text: str) -> None:
+    for name in parse_names(text).names:
+        assert name.literal or name.family or name.given
+
+
+@pytest.mark.parametrize("unit", ["a,", "A. ", "and ", "((", "Smith, J., ", "et al. ", ". ", "· ", "- "])
+def test_hostile_repetition_takes_linear_time(unit: str) -> None:
+    start = time.process_time()
+    parse_names(unit * 50_000)
+    assert time.process_time() - start < 2
