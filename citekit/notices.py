@@ -10,6 +10,10 @@ from citekit.model import Notice
 _MESSAGES: Mapping[str, str] = MappingProxyType(
     {
         # one line a code, in the alphabet; {name} stands for a param of the notice
+        "date-shortened": "{variable}: of {text!r} only the year could be read",
+        "date-unread": "{variable}: {text!r} is not a date that can be read",
+        "truncated-names": "{variable}: the list of names is cut off (et al.)",
+        "value-unread": "{variable}: {text!r} could not be read and was left out",
     }
 )
 

@@ -11,10 +11,12 @@ _DOI_PREFIX = re.compile(
 )
 _URL = re.compile(
     r"(?:https?|ftp)://[^\s<>\"“”]+|www\.[^\s<>\"“”]+"
-    r"|(?:[\w-]+\.)+[a-z]{2,}/[^\s<>\"“”]*|(?:hdl|urn):[^\s<>\"“”]+",
+    r"|(?<![\w.-])(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}/[^\s<>\"“”]*|(?:hdl|urn):[^\s<>\"“”]+",
     re.IGNORECASE,
 )
-_BROKEN = re.compile(r"(?<=[-/._=&?%~])\s*\n?\s+(?=[\w%])|\s*\n\s*")
+_BROKEN = re.compile(r"(?<=[-/._=&?%~])\s(?=[\w%])|\n")
+_BLANKS = re.compile(r"\s+")
+_MAX_CHARACTERS = 4000
 _ISBN = re.compile(r"97[89][-\s–]?(?:\d[-\s–]?){9}[\dXx]|(?<!\d)(?:\d[-\s–]?){9}[\dXx](?!\d)")
 _ISSN = re.compile(r"(?<!\d)\d{4}\s?[-–‐]\s?\d{3}[\dXx](?!\d)")
 _ARXIV = re.compile(
@@ -67,7 +69,7 @@ def parse_url(text: str) -> str:
         whole = match[0] + re.sub(r"\s+", "", rest) if rest and _is_one(text) else match[0]
         return _trim(whole)
     bare = text.strip(" <>()[].,;")
-    return bare if re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}", bare) else ""
+    return bare if re.fullmatch(r"(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}", bare) else ""
 
 
 def is_doi_url(url: str) -> bool:
@@ -114,9 +116,9 @@ def parse_pmcid(text: str) -> str:
 
 def _joined(text: str) -> str:
     """Close the breaks of a line inside an address."""
-    return _BROKEN.sub(
-        "", text.strip().replace("\u00a0", " ").replace("\u00ad", "").replace("\u200b", "")
-    )
+    text = text[:_MAX_CHARACTERS].strip().replace("\u00a0", " ").replace("\u00ad", "")
+    text = _BLANKS.sub(lambda blank: "\n" if "\n" in blank[0] else " ", text.replace("\u200b", ""))
+    return _BROKEN.sub("", text)
 
 
 def _is_one(text: str) -> bool:

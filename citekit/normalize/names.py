@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from citekit.model import Name
 from citekit.normalize.name_lists import Piece, read_pieces
 from citekit.normalize.name_roles import cut_others, cut_role
-from citekit.normalize.name_words import DEGREE, HONORIFIC
+from citekit.normalize.name_words import DEGREE, GIVEN_NAMES, HONORIFIC
 
 _MAX_CHARACTERS = 20_000
 
@@ -131,13 +131,19 @@ def _append(pieces: list[Piece], text: str, joint: str, printed: str) -> None:
     honorific = HONORIFIC.match(text)
     if honorific:
         text = text[honorific.end() :]
-    if pieces and joint == "comma" and DEGREE.fullmatch(text):
-        before = pieces[-1].text
-        if " " in before and (
-            text.replace(".", "").lower().startswith("ph") or "." not in before[-3:]
-        ):
-            return
+    if pieces and joint == "comma" and _is_degree(text, pieces[-1].text):
+        return
     pieces.append(Piece(text, joint, printed))
+
+
+def _is_degree(text: str, before: str) -> bool:
+    """Tell "John Snow, M.D." from "van der Waals, J. D."."""
+    if not DEGREE.fullmatch(text):
+        return False
+    words = before.split()
+    if text.lower().startswith("ph"):
+        return len(words) > 1
+    return len(words) > 1 and " " not in text and words[0].lower() in GIVEN_NAMES
 
 
 def _unshift(pieces: list[Piece]) -> list[Piece]:

@@ -6,8 +6,8 @@ import re
 
 _DASHES = "-‐‑‒–—―−"
 _PAGE_LABEL = re.compile(
-    r"(?:pages?|pp?(?=\d)|pp?|p\.p|págs?|pgs?|seiten?|s|ss|blz|с|стр|сс)(?:\."
-    r"|\b)\s*:?\s*(?=[\divxlcA-Z])",
+    r"(?:pages?|pp?|p\.p|págs?|pgs?|seiten?|s|ss|blz|с|стр|сс)(?:\."
+    r"|\b|(?<=[Pp])(?=\d))\s*:?\s*(?=[\divxlcA-Z])",
     re.IGNORECASE,
 )
 _SPACED_DASH = re.compile(rf"\s*[{_DASHES}]+\s*")

@@ -27,7 +27,13 @@ _AFTER_QUESTION = re.compile(r"([?!])\s*[.,;:]+(?=[\s\"”’»']*$)")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff"))
 _OPEN_TO_CLOSE = {
     **dict(zip("«»‹›「『《〈〝", "»«›‹」』》〉〞", strict=True)),
-    "“": '”“"', "„": "“”", '"': '"', "‘": "’", "'": "'", "‚": "‘’", "`": "'´`",
+    "“": '”“"',
+    "„": "“”",
+    '"': '"',
+    "‘": "’",
+    "'": "'",
+    "‚": "‘’",
+    "`": "'´`",
 }
 _DOUBLE = '“”„«»"〝〞「」『』《》'
 _ABBREVIATION = re.compile(
@@ -128,10 +134,13 @@ def _is_pair(text: str, first: str, closers: str) -> bool:
     """Tell whether the first mark is closed by the last one, not by one between."""
     inner = text[1:-1]
     if first in "'‘":
-        # an apostrophe looks like a closing mark: one after a letter, before a letter
+        # an apostrophe looks like a closing mark; what opens again tells them apart
+        closing = re.search(r"(?<=[\w.,?!])['’](?!\w)", inner)
+        opening = re.search(r"(?<!\w)['‘]\w", inner)
         return (
-            not re.search(r"(?<=[\w.,?!])['’](?!\w)", inner)
-            or re.search(r"(?<!\w)['‘]\w", inner) is not None
+            closing is None
+            or (opening is not None and opening.start() < closing.start())
+            or (opening is None and inner[closing.start() - 1] == "s")
         )
     if first == '"':
         return inner.count('"') % 2 == 0 and not re.match(r'[^"]*[\w.,?!]"[\s:,.(—–-]', inner + " ")

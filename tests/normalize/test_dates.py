@@ -67,7 +67,18 @@ def test_a_date_is_as_precise_as_printed(text: str, expected: Date) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["n.d.", "o. J.", "s.f.", "in press", "forthcoming", "", "[DAY MONTH YEAR]", "1234567", "page 2019", "31/31/2020"],
+    [
+        "n.d.",
+        "o. J.",
+        "s.f.",
+        "in press",
+        "forthcoming",
+        "",
+        "[DAY MONTH YEAR]",
+        "1234567",
+        "page 2019",
+        "31/31/2020",
+    ],
 )
 def test_what_is_no_date_is_none(text: str) -> None:
     assert parse_date(text) is None

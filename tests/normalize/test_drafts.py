@@ -39,19 +39,25 @@ def test_a_magazine_article_is_normalized() -> None:
 
 
 def test_a_cut_off_list_is_kept_in_custom_and_told() -> None:
-    found = normalize_draft(draft(author="Jumper, J. et al.", title="Highly accurate protein structure"))
+    found = normalize_draft(
+        draft(author="Jumper, J. et al.", title="Highly accurate protein structure")
+    )
     assert found.custom == {"citekit": {"truncated": ["author"]}}
     assert [notice.code for notice in found.notices] == ["truncated-names"]
 
 
 def test_a_printed_role_moves_the_names() -> None:
-    found = normalize_draft(draft(author="Keohane, Robert O. (Ed.)", title="Neorealism and Its Critics"))
+    found = normalize_draft(
+        draft(author="Keohane, Robert O. (Ed.)", title="Neorealism and Its Critics")
+    )
     assert "author" not in found.variables
     assert found.variables["editor"] == (Name(family="Keohane", given="Robert O."),)
 
 
 def test_a_resolver_address_is_a_doi() -> None:
-    found = normalize_draft(draft(title="A Structure for DNA", URL="https://doi.org/10.1038/171737a0"))
+    found = normalize_draft(
+        draft(title="A Structure for DNA", URL="https://doi.org/10.1038/171737a0")
+    )
     assert found.variables["DOI"] == "10.1038/171737a0"
     assert "URL" not in found.variables
 

@@ -30,10 +30,16 @@ def test_a_doi_is_bare_and_whole(text: str, expected: str) -> None:
     [
         ("https://plato.stanford.edu/entries/kant/.", "https://plato.stanford.edu/entries/kant/"),
         ("<https://www.rfc-editor.org/rfc/rfc9110>", "https://www.rfc-editor.org/rfc/rfc9110"),
-        ("(https://en.wikipedia.org/wiki/Python_(language))", "https://en.wikipedia.org/wiki/Python_(language)"),
+        (
+            "(https://en.wikipedia.org/wiki/Python_(language))",
+            "https://en.wikipedia.org/wiki/Python_(language)",
+        ),
         ("www.gutenberg.org/ebooks/1342,", "www.gutenberg.org/ebooks/1342"),
         ("https://www.gutenberg.org/\nebooks/1342", "https://www.gutenberg.org/ebooks/1342"),
-        ("[Kant](https://plato.stanford.edu/entries/kant/)", "https://plato.stanford.edu/entries/kant/"),
+        (
+            "[Kant](https://plato.stanford.edu/entries/kant/)",
+            "https://plato.stanford.edu/entries/kant/",
+        ),
         ("https://example.org/a\\_b", "https://example.org/a_b"),
     ],
 )

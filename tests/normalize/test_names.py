@@ -32,7 +32,10 @@ def literal(text: str) -> Name:
         ("Kahneman, D., & Tversky, A.", [person("Kahneman", "D."), person("Tversky", "A.")]),
         # Watson and Crick, in Vancouver and in IEEE
         ("Watson JD, Crick FHC", [person("Watson", "JD"), person("Crick", "FHC")]),
-        ("J. D. Watson and F. H. C. Crick", [person("Watson", "J. D."), person("Crick", "F. H. C.")]),
+        (
+            "J. D. Watson and F. H. C. Crick",
+            [person("Watson", "J. D."), person("Crick", "F. H. C.")],
+        ),
         # Vaswani et al., Attention Is All You Need
         (
             "Ashish Vaswani, Noam Shazeer, Niki Parmar",
@@ -67,13 +70,20 @@ def literal(text: str) -> Name:
         ("Ortega y Gasset, José", [person("Ortega y Gasset", "José")]),
         ("José Ortega y Gasset", [person("Ortega y Gasset", "José")]),
         # "and" in other languages
-        ("Horkheimer, Max und Adorno, Theodor W.", [person("Horkheimer", "Max"), person("Adorno", "Theodor W.")]),
+        (
+            "Horkheimer, Max und Adorno, Theodor W.",
+            [person("Horkheimer", "Max"), person("Adorno", "Theodor W.")],
+        ),
         ("Deleuze, G. et Guattari, F.", [person("Deleuze", "G."), person("Guattari", "F.")]),
         ("Cardoso, F. H. y Faletto, E.", [person("Cardoso", "F. H."), person("Faletto", "E.")]),
         # semicolons
         (
             "Acemoglu, Daron; Johnson, Simon; Robinson, James A.",
-            [person("Acemoglu", "Daron"), person("Johnson", "Simon"), person("Robinson", "James A.")],
+            [
+                person("Acemoglu", "Daron"),
+                person("Johnson", "Simon"),
+                person("Robinson", "James A."),
+            ],
         ),
         # institutions keep their commas and "and"s
         (
@@ -87,7 +97,10 @@ def literal(text: str) -> Name:
         ("International Energy Agency (IEA)", [literal("International Energy Agency (IEA)")]),
         # upper case stays, and tells the family where it alone is upper
         ("BOURDIEU Pierre", [person("BOURDIEU", "Pierre")]),
-        ("Bourdieu, P., & PASSERON, J.-C.", [person("Bourdieu", "P."), person("PASSERON", "J.-C.")]),
+        (
+            "Bourdieu, P., & PASSERON, J.-C.",
+            [person("Bourdieu", "P."), person("PASSERON", "J.-C.")],
+        ),
         # scripts
         ("鲁迅", [person("鲁", "迅")]),
         ("司马迁", [person("司马", "迁")]),
@@ -155,7 +168,9 @@ def test_any_text_gives_names_and_loses_no_order(text: str) -> None:
         assert name.literal or name.family or name.given
 
 
-@pytest.mark.parametrize("unit", ["a,", "A. ", "and ", "((", "Smith, J., ", "et al. ", ". ", "· ", "- "])
+@pytest.mark.parametrize(
+    "unit", ["a,", "A. ", "and ", "((", "Smith, J., ", "et al. ", ". ", "· ", "- "]
+)
 def test_hostile_repetition_takes_linear_time(unit: str) -> None:
     start = time.process_time()
     parse_names(unit * 50_000)

@@ -29,7 +29,8 @@ def test_pages_have_a_hyphen_and_no_label(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("Vol. 40.", "40"), ("Jg. 12", "12"), ("t. XIV", "XIV"), ("vol.5", "5"), ("40", "40")]
+    ("text", "expected"),
+    [("Vol. 40.", "40"), ("Jg. 12", "12"), ("t. XIV", "XIV"), ("vol.5", "5"), ("40", "40")],
 )
 def test_volume(text: str, expected: str) -> None:
     assert numbers.parse_volume(text) == expected
@@ -37,7 +38,15 @@ def test_volume(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("no. 3.", "3"), ("(3)", "3"), ("Heft 2", "2"), ("n° 4", "4"), ("nº 4", "4"), ("Suppl 1", "Suppl 1"), ("1–2", "1-2")],
+    [
+        ("no. 3.", "3"),
+        ("(3)", "3"),
+        ("Heft 2", "2"),
+        ("n° 4", "4"),
+        ("nº 4", "4"),
+        ("Suppl 1", "Suppl 1"),
+        ("1–2", "1-2"),
+    ],
 )
 def test_issue(text: str, expected: str) -> None:
     assert numbers.parse_issue(text) == expected
@@ -51,7 +60,7 @@ def test_issue(text: str, expected: str) -> None:
         ("3. Aufl.", "3"),
         ("2e éd.", "2"),
         ("4ª ed.", "4"),
-        ("rev. ed.", "rev"),
+        ("rev. ed.", "rev."),
         ("Spring 2022 Edition", "Spring 2022 Edition"),
     ],
 )

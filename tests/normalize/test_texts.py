@@ -45,7 +45,13 @@ def test_a_shortened_container_keeps_its_last_point() -> None:
 @given(st.text(max_size=200))
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     once = clean_title(text)
-    if "&" not in text and "<" not in text and "\\" not in text and "*" not in text and "_" not in text:
+    if (
+        "&" not in text
+        and "<" not in text
+        and "\\" not in text
+        and "*" not in text
+        and "_" not in text
+    ):
         assert clean_title(once) == once
 
 
