@@ -1,0 +1,98 @@
+"""CSL-JSON 1.0.2 ↔ Items: a list of item objects (csl-data.json).
+
+Also read: a single object, ``{"items": […]}`` and ``{"references": […]}``, and the types
+and variables of older versions that Zotero, Better BibTeX and pandoc write.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from citekit.errors import ItemError, ParseError
+from citekit.formats.notation import Dumped, DumpOptions, Loaded
+from citekit.model import JSON, Item, Notice, Severity
+from citekit.variables import TYPES
+
+_MAX_DEPTH = 200
+# Types that CSL 1.0.2 lacks, as pandoc, citeproc-lua and Zotero write them.
+_OTHER_TYPES = {
+    "preprint": "article",
+    "video": "motion_picture",
+    "blog": "post-weblog",
+    "post_weblog": "post-weblog",
+    "misc": "document",
+    "": "document",
+}
+
+
+def load_csl_json(text: str) -> Loaded:
+    """Read CSL-JSON.
+
+    Raises:
+        ParseError: no JSON; line and column say where.
+        ItemError: an item is not valid; the path says which.
+    """
+    try:
+        data = json.loads(text, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        raise ParseError(error.msg, line=error.lineno, column=error.colno) from error
+    except RecursionError as error:
+        raise ParseError("the JSON nests too deep") from error
+    notices: list[Notice] = []
+    items = [_item(entry, path, notices) for path, entry in _entries(data)]
+    return Loaded(items=tuple(items), notices=tuple(notices))
+
+
+def dump_csl_json(items: tuple[Item, ...], options: DumpOptions) -> Dumped:
+    """Write CSL-JSON, one variable a line; ``ascii_only`` escapes what is not ASCII."""
+    data = [item.to_csl() for item in items]
+    return Dumped(text=json.dumps(data, ensure_ascii=options.ascii_only, indent=2) + "\n")
+
+
+def looks_like_csl_json(head: str) -> bool:
+    """Whether a text begins as JSON with CSL's words in it."""
+    start = head.lstrip("\ufeff \t\r\n")[:1]
+    return start in ("[", "{") and any(
+        f'"{word}"' in head for word in ("type", "author", "issued", "items", "references", "title")
+    )
+
+
+def _entries(data: JSON) -> list[tuple[str, JSON]]:
+    if isinstance(data, Mapping):
+        for key in ("items", "references"):
+            inner = data.get(key)
+            if isinstance(inner, Sequence) and not isinstance(inner, str):
+                return [(f"{key}[{i}]", entry) for i, entry in enumerate(inner)]
+        if "type" not in data and data and all(isinstance(v, Mapping) for v in data.values()):
+            return [(key, {"id": key, **v}) for key, v in data.items() if isinstance(v, Mapping)]
+        return [("", data)]
+    if isinstance(data, Sequence) and not isinstance(data, str):
+        return [(f"[{i}]", entry) for i, entry in enumerate(data)]
+    raise ItemError("", "a list of items is expected")
+
+
+def _item(entry: JSON, path: str, notices: list[Notice]) -> Item:
+    if not isinstance(entry, Mapping):
+        raise ItemError(path, "an item is an object")
+    kind = entry.get("type", "")
+    if isinstance(kind, str) and kind not in TYPES:
+        known = _OTHER_TYPES.get(kind) or (
+            kind.replace("_", "-") if kind.replace("_", "-") in TYPES else ""
+        )
+        if not known:
+            known = "document"
+        entry = {**entry, "type": known}
+        if kind:
+            notices.append(
+                Notice(
+                    code="type-replaced",
+                    severity=Severity.WARNING,
+                    params={"item": str(entry.get("id", path)), "found": kind, "type": known},
+                )
+            )
+    return Item.from_csl(entry, path)
+
+
+def _refuse_constant(name: str) -> JSON:
+    raise ParseError(f"{name} is no JSON value")

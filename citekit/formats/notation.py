@@ -1,0 +1,64 @@
+"""What a notation is, and what reading and writing one returns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from citekit.errors import CitekitError
+from citekit.model import Item, Notice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """Items that were read, and what went wrong or was guessed on the way.
+
+    ``proper_words`` are words that the source protects from a change of case.
+    """
+
+    items: tuple[Item, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dumped:
+    """Text in a notation, and what the notation could not say."""
+
+    text: str
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DumpOptions:
+    """How items are written. ``proper_words`` keep their capitals; ``ascii_only`` writes
+    accents as commands of the notation, where it has such.
+    """
+
+    ascii_only: bool = False
+    proper_words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notation:
+    """A notation of bibliographies. ``load`` or ``dump`` is ``None`` where it is one-way.
+
+    ``looks_like`` judges the first bytes of a file by content; ``mapping`` names the
+    variables and fields of its table, for the docs.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...] = ()
+    media_type: str = "text/plain"
+    load: Callable[[str], Loaded] | None = None
+    dump: Callable[[tuple[Item, ...], DumpOptions], Dumped] | None = None
+    looks_like: Callable[[str], bool] = lambda head: False
+    mapping: Mapping[str, str] = field(default_factory=dict)
+
+
+class NotationNotFoundError(CitekitError):
+    """No notation has this name."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"{name!r} is no notation; there are {', '.join(known)}")
+        self.name = name

@@ -1,0 +1,115 @@
+"""The notations that are read and written, and the doors to them."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from citekit.errors import ParseError
+from citekit.formats.bibtex_reader import load_bibtex, looks_like_bibtex
+from citekit.formats.bibtex_writer import dump_biblatex, dump_bibtex
+from citekit.formats.csl_json import dump_csl_json, load_csl_json, looks_like_csl_json
+from citekit.formats.notation import (
+    Dumped,
+    DumpOptions,
+    Loaded,
+    Notation,
+    NotationNotFoundError,
+)
+from citekit.formats.texts import decode_bibliography
+from citekit.model import Item
+
+NOTATIONS: tuple[Notation, ...] = (
+    Notation(
+        name="bibtex",
+        title="BibTeX",
+        suffixes=(".bib",),
+        media_type="application/x-bibtex",
+        load=load_bibtex,
+        dump=dump_bibtex,
+        looks_like=looks_like_bibtex,
+    ),
+    Notation(
+        name="biblatex",
+        title="BibLaTeX",
+        media_type="application/x-bibtex",
+        load=load_bibtex,
+        dump=dump_biblatex,
+    ),
+    Notation(
+        name="csl-json",
+        title="CSL-JSON 1.0.2",
+        suffixes=(".json",),
+        media_type="application/vnd.citationstyles.csl+json",
+        load=load_csl_json,
+        dump=dump_csl_json,
+        looks_like=looks_like_csl_json,
+    ),
+)
+
+_BY_NAME = {notation.name: notation for notation in NOTATIONS}
+_ALIASES = {"csljson": "csl-json", "csl": "csl-json", "bib": "bibtex"}
+_HEAD = 4_000
+
+
+def find_notation(name: str) -> Notation:
+    """Return the notation of that name.
+
+    Raises:
+        NotationNotFoundError: there is none.
+    """
+    folded = name.strip().lower()
+    found = _BY_NAME.get(_ALIASES.get(folded, folded))
+    if found is None:
+        raise NotationNotFoundError(name, tuple(_BY_NAME))
+    return found
+
+
+def load(data: str | bytes, notation: str) -> Loaded:
+    """Return the items of ``data``, and notices of what was guessed or lost.
+
+    Raises:
+        NotationNotFoundError: no such notation, or one that is only written.
+        ParseError, ItemError: ``data`` is not in it.
+    """
+    found = find_notation(notation)
+    if found.load is None:
+        raise ParseError(f"{found.title} is written, not read")
+    if isinstance(data, str):
+        return found.load(data)
+    text, notices = decode_bibliography(data)
+    loaded = found.load(text)
+    return Loaded(items=loaded.items, notices=notices + loaded.notices)
+
+
+def dump(items: tuple[Item, ...], notation: str, options: DumpOptions | None = None) -> Dumped:
+    """Return ``items`` in a notation, and notices of what it cannot say.
+
+    Raises:
+        NotationNotFoundError: no such notation.
+        ParseError: one that is only read.
+    """
+    found = find_notation(notation)
+    if found.dump is None:
+        raise ParseError(f"{found.title} is read, not written")
+    return found.dump(items, options or DumpOptions())
+
+
+def detect_notation(name: str, data: bytes) -> str | None:
+    """Return the notation of a file by its suffix and content, ``None`` for none of them."""
+    suffix = PurePath(name).suffix.lower()
+    head = data[:_HEAD].decode("utf-8", "replace")
+    by_suffix = [notation for notation in NOTATIONS if suffix in notation.suffixes]
+    for notation in by_suffix:
+        if len(by_suffix) == 1 or notation.looks_like(head):
+            return notation.name
+    if suffix in ("", ".txt") or name == "-":
+        return next((n.name for n in NOTATIONS if n.looks_like(head) and _is_all(head, n)), None)
+    return None
+
+
+def _is_all(head: str, notation: Notation) -> bool:
+    """Whether a file without a telling suffix begins in the notation: no page that prints one."""
+    start = head.lstrip("\ufeff \t\r\n")
+    return (
+        start.startswith(("@", "%", "[", "{")) if notation.name != "ris" else start.startswith("TY")
+    )
