@@ -1,0 +1,75 @@
+"""``citekit convert`` and ``citekit formats``: between the notations of bibliographies."""
+
+from __future__ import annotations
+
+from typing import Annotated, Optional
+
+import typer
+
+from citekit.cli.options import Output
+
+
+def convert_command(
+    files: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Argument(
+            metavar="[FILE]...", help="Bibliographies; default: standard input.", show_default=False
+        ),
+    ] = None,
+    to: Annotated[str, typer.Option("--to", "-t", help="The notation to write.")] = "csl-json",
+    from_: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--from", help="The notation of the files, where name and text do not tell."),
+    ] = None,
+    output: Output = None,
+    report: Annotated[
+        bool, typer.Option("--report", help="End with a table of what could not be carried.")
+    ] = False,
+) -> None:
+    """Convert bibliographies from one notation to another.
+
+    \b
+    Examples:
+      citekit convert refs.bib --to csl-json
+      citekit convert export.ris --to biblatex --output refs.bib
+      citekit convert --from bibtex --to ris < refs.bib
+    """
+    import citekit
+    from citekit.cli.output import tell, tell_notices, write_result
+
+    citekit.find_notation(to)
+    items: list[citekit.Item] = []
+    failed = 0
+    for name in files or ["-"]:
+        try:
+            reading = citekit.read_bibliography(name, notation=from_)
+        except citekit.CitekitError as error:
+            failed += 1
+            tell(str(error))
+            continue
+        tell_notices(name, reading.notices)
+        items.extend(reading.items)
+    if not items:
+        tell("no entries found")
+        raise typer.Exit(1)
+    result = citekit.export_items(items, to)
+    if report:
+        tell_notices(to, result.notices, least=citekit.Severity.INFO)
+    elif result.notices:
+        tell(f"{len(result.notices)} values have no place in {to}: --report lists them")
+    write_result(result.text, output)
+    raise typer.Exit(3 if failed else 0)
+
+
+def formats_command() -> None:
+    """List the notations that can be read and written."""
+    import citekit
+    from citekit.cli.output import write_result
+
+    rows = citekit.notations()
+    lines = [
+        f"{row.name:14} {'read' if row.can_read else '':5} {'write' if row.can_write else '':6} "
+        f"{' '.join(row.suffixes)}".rstrip()
+        for row in rows
+    ]
+    write_result("\n".join(lines), None)

@@ -1,0 +1,109 @@
+"""Which sources a command reads, and what it says when one of them fails."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from citekit import CitekitError, Given, Reading, SourceError, Verdict, example_pages, read_all
+from citekit.cli.output import tell
+
+_SEEDS = "seeds"
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many sources gave something, gave nothing, or failed: the exit status."""
+
+    found: int = 0
+    nothing: list[str] = field(default_factory=list)
+    failed: int = 0
+
+    def status(self) -> int:
+        """0 all right, 1 nothing could be done, 3 some sources failed or gave nothing."""
+        if not self.found:
+            return 1
+        return 3 if self.failed or self.nothing else 0
+
+
+def source_names(named: Sequence[str] | None) -> tuple[str, ...]:
+    """Return what to read: what is named, else the pipe, else seeds/, else the examples."""
+    if named:
+        return tuple(named)
+    if _is_piped():
+        return ("-",)
+    if Path(_SEEDS).is_dir():
+        return (_SEEDS,)
+    tell("no source named: these are the example pages that come with citekit")
+    return (str(example_pages()),)
+
+
+def readings_of(
+    names: Sequence[str], tally: Tally, *, given: Given, jobs: int = 1
+) -> Iterator[Reading]:
+    """Read each source, tell its failure on stderr, and count."""
+    for outcome in read_all(names, given=given, jobs=jobs):
+        if isinstance(outcome, CitekitError):
+            tally.failed += 1
+            tell(str(outcome))
+            continue
+        if outcome.verdict is Verdict.NONE:
+            tally.nothing.append(outcome.page.source)
+        else:
+            tally.found += 1
+        yield outcome
+
+
+def given_by(
+    *,
+    url: str | None = None,
+    url_map: Path | None = None,
+    accessed: str | None = None,
+    allow_private: bool = False,
+) -> Given:
+    """Return what the user adds, from the options of a command.
+
+    Raises:
+        SourceError: the map of addresses cannot be read.
+    """
+    return Given(
+        url=url,
+        urls=_read_url_map(url_map) if url_map else {},
+        accessed=accessed,
+        allow_private=allow_private,
+    )
+
+
+def _read_url_map(path: Path) -> dict[str, str]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(str(path), f"cannot be read as a CSV of file,url: {error}") from error
+    wrong = next((i for i, row in enumerate(rows, 1) if row and len(row) < 2), None)
+    if wrong is not None:
+        raise SourceError(f"{path}:{wrong}", "a row needs two columns: file,url")
+    return {row[0].strip(): row[1].strip() for row in rows if len(row) > 1 and "://" in row[1]}
+
+
+def _is_piped() -> bool:
+    """Whether standard input is a pipe or file that somebody gave."""
+    if sys.stdin is None or sys.stdin.closed or sys.stdin.isatty():
+        return False
+    import os
+    import stat
+
+    mode = os.fstat(sys.stdin.fileno()).st_mode
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode) or stat.S_ISSOCK(mode)
+
+
+def read_text(name: str) -> str:
+    """Return the text of a file, or of standard input for ``-``, in whatever encoding.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
+    return read_page_text(name)

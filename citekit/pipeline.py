@@ -1,0 +1,269 @@
+"""The whole way on one screen: a source becomes a Reading, Readings become a bibliography.
+
+source ─read_page─▶ Page ─find_blocks─▶ Block ─parse─▶ Draft ─normalize, merge─▶ Item ─▶ style, notation
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from citekit import blocks, formats, pages, reference
+from citekit.bibliography import (
+    Exported,
+    ExportOptions,
+    Target,
+    unique_keys,
+    write_bibliography,
+    write_citations,
+)
+from citekit.errors import CitekitError, SourceError, StyleError
+from citekit.model import (
+    Block,
+    Item,
+    Page,
+    PageFormat,
+    Reading,
+    Rendered,
+    Span,
+    StyleSource,
+    Verdict,
+)
+from citekit.normalize.case import proper_words
+from citekit.normalize.merge import merge
+
+# How many sources each process may have waiting: enough to keep it busy, few in memory.
+_AHEAD = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the user adds to what a page says.
+
+    ``url`` is the address of the page, ``urls`` maps file names to addresses,
+    ``accessed`` is the day of access (ISO 8601); ``cues`` and ``outlets`` extend the
+    shipped tables; ``allow_private`` lets a URL lead to a private network.
+    """
+
+    url: str | None = None
+    urls: Mapping[str, str] = field(default_factory=dict)
+    accessed: str | None = None
+    cues: tuple[str, ...] = ()
+    outlets: Mapping[str, str] = field(default_factory=dict)
+    allow_private: bool = False
+
+
+# ── In ───────────────────────────────────────────────────────────────────────────────
+
+
+def read(source: str | os.PathLike[str] | bytes, *, given: Given | None = None) -> Reading:
+    """Read one page, or one file of a bibliography.
+
+    Args:
+        source: a path, an ``http(s)`` URL, or the bytes of a page.
+        given: what the user adds.
+
+    Raises:
+        SourceError: there is no such source, it cannot be read, or it is several.
+        ParseError: a bibliography that is not in its notation.
+    """
+    given = given or Given()
+    if isinstance(source, bytes):
+        return read_data("-", source, given=given)
+    name = os.fspath(source)
+    found = list(pages.find_sources([name], allow_private=given.allow_private))
+    if len(found) != 1:
+        raise SourceError(name, f"holds {len(found)} pages; read_all reads them one by one")
+    return _read_source(found[0], given)
+
+
+def read_all(
+    sources: Sequence[str | os.PathLike[str]],
+    *,
+    given: Given | None = None,
+    jobs: int = 1,
+    done: Container[str] = (),
+) -> Iterator[Reading | CitekitError]:
+    """Read every page of paths, folders, globs and URLs, in their order.
+
+    A source that fails gives its error, and stops no other. With ``jobs`` > 1, that
+    many processes read; few readings are in memory at a time. ``done`` are the names of
+    sources to leave out.
+    """
+    given = given or Given()
+    outcome = partial(_outcome, given=given)
+    found = (
+        source
+        for source in pages.find_sources(
+            [os.fspath(name) for name in sources], allow_private=given.allow_private
+        )
+        if isinstance(source, CitekitError) or source.name not in done
+    )
+    if jobs == 1:
+        yield from map(outcome, found)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        waiting: list[Future[Reading | CitekitError]] = []
+        for source in found:
+            waiting.append(pool.submit(outcome, source))
+            if len(waiting) > jobs * _AHEAD:
+                yield waiting.pop(0).result()
+        for future in waiting:
+            yield future.result()
+
+
+def _outcome(source: pages.Source | CitekitError, given: Given) -> Reading | CitekitError:
+    if isinstance(source, CitekitError):
+        return source
+    try:
+        return _read_source(source, given)
+    except CitekitError as error:
+        return error
+
+
+def _read_source(source: pages.Source, given: Given) -> Reading:
+    data = source.read()
+    url = given.urls.get(source.name) or given.urls.get(os.path.basename(source.name))
+    return read_data(source.name, data, given=replace(given, url=url or given.url or source.url))
+
+
+def read_data(name: str, data: bytes, *, given: Given | None = None) -> Reading:
+    """Read the bytes of a page for its citation, or of a bibliography for its items."""
+    given = given or Given()
+    notation = formats.detect_notation(name, data)
+    if notation is not None:
+        return read_bibliography(name, data, notation)
+    return read_page(pages.read_page(data, name, url=given.url), given)
+
+
+def read_page(page: Page, given: Given) -> Reading:
+    """Find, parse and merge what ``page`` says about itself."""
+    header = blocks.find_header(page)
+    page = replace(
+        page, title=header.title, kind=header.kind, outlet=header.outlet, date=header.date
+    )
+    found = blocks.find_blocks(page, cues=given.cues)
+    drafts = tuple(_draft_of(block) for block in found)
+    merged = merge(page, found, drafts, blocks.find_evidence(page), outlets=given.outlets)
+    return Reading(
+        page=page,
+        verdict=merged.verdict,
+        items=unique_keys(merged.items),
+        fields=merged.fields,
+        blocks=found,
+        drafts=drafts,
+        proper_words=proper_words((item.text("title") for item in merged.items), page.text),
+        notices=page.notices + merged.notices,
+    )
+
+
+def parse(text: str) -> Reading:
+    """Parse one reference string as people print it; the same shape as ``read``."""
+    page = Page(source="-", text=text, format=PageFormat.TEXT, sha256="")
+    block = Block(text=text, span=Span(0, len(text)))
+    draft = reference.parse_reference(text)
+    merged = merge(page, (block,), (draft,), ())
+    return Reading(
+        page=page,
+        verdict=merged.verdict,
+        items=unique_keys(merged.items),
+        fields=merged.fields,
+        blocks=(block,) if merged.items else (),
+        drafts=(draft,),
+        notices=merged.notices,
+    )
+
+
+def parse_all(texts: Iterable[str]) -> Iterator[tuple[str, Reading]]:
+    """Parse many reference strings, in their order."""
+    for text in texts:
+        yield text, parse(text)
+
+
+def read_bibliography(name: str, data: bytes, notation: str) -> Reading:
+    """Read the items of a bibliography in a notation.
+
+    Raises:
+        ParseError, ItemError: ``data`` is not in that notation.
+    """
+    loaded = formats.load(data, notation)
+    return Reading(
+        page=Page(source=name, text="", format=PageFormat.TEXT, sha256=pages.digest(data)),
+        verdict=Verdict.FOUND if loaded.items else Verdict.NONE,
+        items=loaded.items,
+        fields=tuple({} for _ in loaded.items),
+        notices=loaded.notices,
+    )
+
+
+def load(text: str | bytes, notation: str) -> tuple[Item, ...]:
+    """Return the items of ``text``, written in ``notation`` (``"bibtex"``, ``"ris"``, …).
+
+    Raises:
+        ParseError, ItemError: ``text`` is not in that notation.
+    """
+    return formats.load(text, notation).items
+
+
+# ── Out ──────────────────────────────────────────────────────────────────────────────
+
+
+def dump(items: Iterable[Item], notation: str) -> str:
+    """Return ``items`` written in ``notation``."""
+    return formats.dump(tuple(items), notation).text
+
+
+def render(
+    items: Iterable[Item],
+    style: str,
+    *,
+    output: str = "text",
+    locale: str | None = None,
+    engine: str = "citekit",
+) -> Rendered:
+    """Return the bibliography of ``items`` in a CSL style.
+
+    Args:
+        items: in any order; the style sorts them.
+        style: an id or alias (``"apa"``, ``"chicago"``), or a path to a .csl file.
+        output: ``text``, ``html``, ``markdown``, ``latex``, …
+        locale: such as ``"de-DE"``; else the style's own.
+        engine: ``citekit`` or ``citeproc-py``.
+
+    Raises:
+        StyleNotFoundError, StyleError: no such style, or one that cannot be used.
+    """
+    return csl.render_bibliography(
+        tuple(items), styles.find_style(style), locale=locale, output=output, engine=engine
+    )
+
+
+def export(
+    readings: Iterable[Reading],
+    target: Target,
+    options: ExportOptions | None = None,
+    *,
+    cites: Sequence[str] = (),
+    keep: Sequence[Item] = (),
+) -> Exported:
+    """Return one bibliography of all that was read, or the in-text ``cites`` of it.
+
+    Works that several pages give with one key get keys that differ; ``keep`` are items
+    whose keys stay.
+
+    Raises:
+        KeyNotFoundError: a cite names no item. StyleError: cites in a notation.
+    """
+    readings = tuple(readings)
+    options = options or ExportOptions()
+    items = unique_keys([item for reading in readings for item in reading.items], keep)
+    proper = frozenset().union(*(reading.proper_words for reading in readings))
+    options = replace(options, proper_words=options.proper_words | proper)
+    if not cites:
+        return write_bibliography(items, target, options)
+    if not isinstance(target, StyleSource):
+        raise StyleError(target.name, "a notation has no in-text citations; name a CSL style")
+    return write_citations(items, cites, target, options)
