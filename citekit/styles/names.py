@@ -26,6 +26,7 @@ ALIASES: Mapping[str, str] = MappingProxyType(
         "acs": "american-chemical-society",
         "apa6": "apa-6th-edition",
         "apa7": "apa",
+        "belfer": "belfer-center",
         "bluebook": "bluebook-law-review",
         "chicago": "chicago-notes-bibliography",
         "cse": "cse-name-year",
