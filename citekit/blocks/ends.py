@@ -1,4 +1,4 @@
-"""Where a block ends: page furniture, geometry, a second reference, a gap.
+"""Where a block ends: page furniture, geometry, a second reference, a gap, a tag.
 
 Only a third of the blocks on pages end in a period, so what follows decides.
 """
@@ -8,96 +8,221 @@ from __future__ import annotations
 import re
 
 from citekit.blocks.cues import is_cue_line
-from citekit.blocks.shape import is_complete, starts_like_reference
+from citekit.blocks.labels import FURNITURE, is_label
+from citekit.blocks.layout import Layout
+from citekit.blocks.shape import is_complete, reference_points, starts_like_reference
+from citekit.model import PageFormat
 
-_MAX_LINES = 30
-_MAX_CHARACTERS = 3_000
-# A line of its own that begins so is the page's, not the reference's.
-_FURNITURE = re.compile(
-    r"(?:nutzungsbedingungen|terms of use|copyright|©|\(c\)\s|received|accepted|revised|published(?:\s+online)?\s*:|"
-    r"available online|abstract|summary|keywords?|key words|zusammenfassung|résumé|resumen|introduction|"
-    r"1\.?\s+introduction|editor(?:s|ial)?\s*:|academic editor|reviewed by|edited by\s*:|correspond|e-?mail|"
-    r"licen[sc]e|lizenz|creative commons|this (?:article|work|is an|chapter|paper|document|version|journal)|"
-    r"permission|all rights reserved|to link to|to copy|downloaded|download|share|related|recommended|read more|"
-    r"tags?\b|topics?\b|categories|permalink|full (?:article|terms|text)|view (?:the|this|article|pdf|related)|"
-    r"submit|supplementa|funding|acknowledg|conflict|competing|disclosure|about the author|author(?:s|'s)? (?:info|bio|note|contrib|affil)|"
-    r"contents|table of contents|references|bibliography|footnotes|notes?\b\s*$|hal id|issn\b|isbn\b\s*$|page\s+\d|"
-    r"export|bibtex|endnote|ris\b|copy (?:to|citation)|citation manager|more citation|print|comments?\b|"
-    r"follow us|subscribe|newsletter|contact|for more information|last (?:updated|modified)|posted|"
-    r"peer.?review|open access|article history|crossmark|check for updates|doi and|urheber|verlag\s*:|herausgeber\s*:|"
-    r"permanent link|veröffentlicht|originally published|in ähnlicher form|diese[rs]? (?:text|artikel|beitrag)|"
-    r"cet article|ce document|este artículo|este artigo|received|поступила|©|版权|收稿|基金|关键词|摘要)",
+_MAX_LINES = 40
+_MAX_OPEN_LINES = 14
+_MAX_CHARACTERS = 4_000
+_MAX_OPEN = 3_000
+# A last line shorter than this part of the column ended by itself.
+_SHORT = 0.72
+_FULL = 0.86
+_SECOND = 5
+
+_FENCE = re.compile(r"[ \t>]{0,12}(?:```|~~~)")
+_TAG = re.compile(
+    r"\s{0,12}<(?:!--|/?(?:div|p|details|summary|cite|table|ul|ol|li|h\d|hr|pre|blockquote|"
+    r"section|img|center)\b)",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"[^\W\d_][\w /&'’.-]{1,40}[:：](?:\s|$)")
+_BULLET = re.compile(
+    r"[ \t>]{0,12}(?:[-*+•·▪◦–][ \t]|\(?\[?\d{1,3}[.)\]][ \t]+[^\W\d_a-z]|\[\^?\d{1,3}\])"
+)
+_LABEL = re.compile(r"[^\W\d_][^\W\d]*(?:[ /&'’.-]{1,2}[^\W\d]+){0,4}[:：](?:\s|$)")
 _OWN_LABEL = re.compile(
-    r"(?:doi|url|urn|isbn|issn|in|available|retrieved|accessed|abgerufen|online|https?|arxiv|pmid|handle|verfügbar|zugriff|disponible|en línea)\b",
+    r"(?:doi|url|uri|urn|isbn|issn|in|available|retrieved|accessed|abgerufen|online|https?|arxiv|"
+    r"pmid|handle|verfügbar|zugriff|disponible|en línea|"
+    r"github|last|version|published (?:by|in|at)|from|permalink|link|repository|source|bd|jg|vol|"
+    r"режим|url адрес|cambridge|new york|london|berlin|paris)\b",
     re.IGNORECASE,
+)
+_ID = (
+    r"(?:doi\b|https?://|urn:|url\b|isbn|issn|hdl\b|www\.|arxiv|pmid|eid\b|handle|"
+    r"available (?:at|from|online|via)|verfügbar|disponible|en línea|"
+    r"online (?:at|unter|verfügbar)?|permalink|link:|режим доступа|⟨|github\.com)"
 )
 _CONTINUES = re.compile(
-    r"(?:[\[(]?(?:accessed|retrieved|abgerufen|zugriff|consult|stand|available|last accessed)|doi\b|https?://|urn:|isbn|pp?\.\s?\d|vol\.?\s?\d|no\.\s?\d|\d)",
+    rf"[\[(<*_]{{0,3}}(?:(?:last )?accessed|(?:last )?retrieved|abgerufen|zugriff|zugegriffen|"
+    rf"consult|stand\b|letzter|dernier|acesso|fecha de consulta|дата обращения|visited|{_ID}|"
+    r"pp?\.\s?\d|s\.\s?\d|vol\.?\s?\d|no\.\s?\d|bd\.\s?\d|version \d|\d)",
     re.IGNORECASE,
 )
-_ENDS_IN_ADDRESS = re.compile(r"(?:https?://|doi\.org/|10\.\d{4,9}/|urn:nbn)\S*$", re.IGNORECASE)
+_ID_LINE = re.compile(rf"[\[(<*_]{{0,3}}{_ID}", re.IGNORECASE)
+_ADDRESS = r"(?:https?://|www\.|doi\.org/|doi:?\s?|10\.\d{4,9}/|urn:nbn|hdl\.handle)"
+_ENDS_IN_ADDRESS = re.compile(
+    rf"(?:{_ADDRESS}\S*|\S+/\S+\.(?:pdf|html?|php|"
+    rf"aspx?))[.;]?(?:\s?[(\[][^()\[\]]{{0,60}}[)\]])?[.;>)\]*_]{{0,3}}\s*$",
+    re.IGNORECASE,
+)
 _OPEN_ADDRESS = re.compile(
-    r"(?:https?://\S*[/.=?&_-]|10\.\d{4,9}/\S*[-./_]|doi:?\s?|doi\.org/\s?)$", re.IGNORECASE
+    rf"(?:{_ADDRESS}\S*[/.=?&_#%-]|doi:?\s?|https?://|doi\.org/\s?)$", re.IGNORECASE
 )
-_BULLET = re.compile(r"\s{0,8}(?:[-*•·▪]\s|\[?\d{1,3}[.)\]]\s)")
-_SHORT = 0.72
+_CODE_LIKE = re.compile(r"[\w./?=&%#-]*\d[\w./?=&%#-]*[.)]?$")
+_NATURAL = re.compile(r"[.。．!?)\]”\"»’}>⟩]\W{0,3}$|\d\W{0,2}$|[.)\]]\s?[*_]{1,2}$")
 _TAIL = re.compile(
-    r"\s*(?:\s{2,}|\s[|•·]\s|\s)(?:copy(?: to clipboard| citation)?|copied!?|download citation|export citation|cite this)\s*$",
+    r"[\s|•·\[(]{1,8}(?:copy(?: to clipboard| citation| text)?|copied!?|(?:download|export|get) "
+    r"(?:the )?citations?|cite this|kopieren|copier|copiar|复制|コピー)[\])]?\s*$",
     re.IGNORECASE,
 )
+# Set solid after an address: "…/3637488 1 INTRODUCTION", "…-0025-3  13".
+_RUN_ON = re.compile(
+    rf"({_ADDRESS}\S{{3,}})(?:[ \t]{{2,}}\d{{1,3}}$|[ \t]+(?:\d{{1,2}}(?:\.\d)?[ "
+    rf"\t]+)?[A-Z]{{5,}}\b.{{0,200}}$)"
+)
 
 
-def block_end(text: str, start: int, limit: int) -> int:
+def block_end(layout: Layout, start: int, limit: int) -> int:
     """Return where the block that starts at ``start`` ends, at most at ``limit``."""
-    end = _line_end(text, start, limit)
-    widest = end - (text.rfind("\n", 0, start) + 1)
-    for _ in range(_MAX_LINES):
-        if end >= limit or end - start > _MAX_CHARACTERS:
+    text = layout.text
+    width = layout.width(start) if layout.wrapped else 0
+    element = layout.element_end(start) or 0
+    end = min(layout.line_end(start), limit)
+    end = _cut(text, start, end)
+    for count in range(_MAX_LINES):
+        if end >= limit or end - start > _MAX_CHARACTERS or text[end] != "\n":
             break
-        following = _line_end(text, end + 1, limit)
-        line = text[end + 1 : following]
-        if not _continues(text[start:end], line, widest, end - (text.rfind("\n", 0, end) + 1)):
+        following = _next_line(layout, start, end, limit)
+        if following is None:
             break
-        widest = max(widest, following - end - 1)
-        end = following
-    block = text[start:end]
-    tail = _TAIL.search(block[-80:])
-    if tail:
-        end -= len(block[-80:]) - tail.start()
-    while end > start and text[end - 1].isspace():
+        place, stop = following
+        gap = place > end + 1
+        line = text[place:stop]
+        if gap:
+            goes_on = _after_gap(layout, text[start:end], line, place)
+        else:
+            goes_on = _continues(layout, start, end, line, width, inside=place < element)
+            if count > _MAX_OPEN_LINES and not is_complete(text[start:end]):
+                break
+        if not goes_on:
+            break
+        end = _cut(text, start, stop)
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "|\u200b"):
         end -= 1
     return end
 
 
-def _continues(block: str, line: str, widest: int, last: int) -> bool:
-    """Whether ``line`` still belongs to ``block``, whose last line has ``last`` characters."""
+def _next_line(layout: Layout, start: int, end: int, limit: int) -> tuple[int, int] | None:
+    """The next line that holds words, over one gap at most."""
+    place = end + 1
+    for _ in range(3):
+        if place >= limit:
+            return None
+        stop = min(layout.line_end(place), limit)
+        if layout.text[place:stop].strip(" \t\u00a0>"):
+            return place, stop
+        place = stop + 1
+    return None
+
+
+def _after_gap(layout: Layout, block: str, line: str, place: int) -> bool:
+    """Whether an address of its own stands below a gap: Persée prints them so."""
     bare = line.strip(" \t\u00a0>*_")
-    if not bare or line.lstrip().startswith(("```", "~~~", "#", "<!--", "---", "===")):
+    if len(bare) > 200 or layout.is_heading(place) or _BULLET.match(line):
         return False
-    if _OPEN_ADDRESS.search(block) or block.endswith("-"):
-        return not is_cue_line(line)
-    if is_cue_line(line) or _FURNITURE.match(bare):
+    if not _ID_LINE.match(bare) or len(bare.split()) > 4 or bare.startswith("ISSN"):
         return False
+    return not re.search(r"10\.\d{4,9}/|https?://", block) or bare.lower().startswith("www.")
+
+
+def _continues(
+    layout: Layout, start: int, end: int, line: str, width: int, *, inside: bool
+) -> bool:
+    """Whether ``line``, right below the block, still belongs to it."""
+    text = layout.text
+    block = text[start:end]
+    bare = line.strip(" \t\u00a0>*_")
+    first = text[layout.line_start(start) : layout.line_end(start)]
+    if _quotes(line) > _quotes(first) or _FENCE.match(line) or _TAG.match(line):
+        return False
+    if layout.is_heading(end + 1) or layout.is_rule(end + 1) or is_cue_line(line) or is_label(bare):
+        return False
+    if _address_goes_on(block, bare) or (block.endswith("-") and bare[:1].isalnum()):
+        return True
+    last = end - layout.line_start(end)
+    full = width > 0 and last >= _FULL * width
     complete = is_complete(block)
-    if _LABEL.match(bare) and not _OWN_LABEL.match(bare) and (complete or len(block) > 200):
+    ended = complete or (not full and block.rstrip()[-1:] in (".", "。"))
+    if FURNITURE.match(bare) and _ends_page(bare, ended):
+        return False
+    if _BULLET.match(line) and not (full and not complete and bare[0].isdigit()):
         return False
     if not complete:
-        return True
+        return not (layout.format is PageFormat.HTML and not inside and len(block) > _MAX_OPEN)
     if _ENDS_IN_ADDRESS.search(block):
-        return _CONTINUES.match(bare) is not None and not bare[0].isdigit()
-    if _BULLET.match(line) and block.rstrip()[-1:] in ".)]":
+        return _after_address(bare, full)
+    if _LABEL.match(bare) and not _OWN_LABEL.match(bare) and _NATURAL.search(block):
         return False
-    if _CONTINUES.match(bare) and not starts_like_reference(bare):
+    return _goes_on(
+        layout, end, block, line, bare, short=width > 0 and last < _SHORT * width, inside=inside
+    )
+
+
+def _ends_page(bare: str, complete: bool) -> bool:
+    """Furniture in the middle of an open reference must be plain: a label, a sentence."""
+    return (
+        complete
+        or bool(re.search(r"[:：]|©", bare[:60]))
+        or len(bare.split()) <= 3
+        or bare.startswith(("Permission", "This ", "Dieser ", "Diese "))
+    )
+
+
+def _address_goes_on(block: str, bare: str) -> bool:
+    """Whether an address was broken at a line's end: after a slash, or before a code."""
+    if not _OPEN_ADDRESS.search(block):
+        return False
+    return not block.endswith(".") or _CODE_LIKE.match(bare) is not None
+
+
+def _after_address(bare: str, full: bool) -> bool:
+    if full and _CODE_LIKE.match(bare):
         return True
-    ended = block.rstrip()[-1:] in '.。)]”"»' or block.rstrip()[-1:].isdigit()
-    if ended and (last < _SHORT * widest or starts_like_reference(bare)):
+    return _CONTINUES.match(bare) is not None and not bare[0].isdigit()
+
+
+def _goes_on(
+    layout: Layout, end: int, block: str, line: str, bare: str, *, short: bool, inside: bool
+) -> bool:
+    """What speaks for and against a line below a block that could end here."""
+    if _second_reference(layout, end, bare) and _NATURAL.search(block):
         return False
-    return bare[0].islower() or not ended or last >= _SHORT * widest
+    if layout.format is PageFormat.HTML:
+        return inside or (_ID_LINE.match(bare) is not None and not _NATURAL.search(block))
+    if _CONTINUES.match(bare) and (not bare[0].isdigit() or not short):
+        return True
+    if layout.format is PageFormat.MARKDOWN:
+        return True
+    if not _NATURAL.search(block):
+        return not short or bare[0].islower()
+    return not short
 
 
-def _line_end(text: str, start: int, limit: int) -> int:
-    end = text.find("\n", start, limit)
-    return limit if end < 0 else end
+def _second_reference(layout: Layout, end: int, bare: str) -> bool:
+    """Whether another reference begins below: names first, with a date in its two lines."""
+    following = layout.line_end(end + 1)
+    below = layout.text[following + 1 : layout.line_end(min(following + 1, len(layout.text)))]
+    return starts_reference(f"{bare} {below}")
+
+
+def starts_reference(text: str) -> bool:
+    """Whether ``text`` begins with names and has enough of a reference."""
+    return starts_like_reference(text) and reference_points(text) >= _SECOND
+
+
+def _quotes(line: str) -> int:
+    lead = line[: len(line) - len(line.lstrip(" \t>"))]
+    return lead.count(">")
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """``end`` without buttons and run-on text behind the last line's address."""
+    last = max(start, text.rfind("\n", start, end) + 1, end - 600)
+    line = text[last:end]
+    run_on = _RUN_ON.search(line)
+    if run_on:
+        return last + run_on.end(1)
+    tail = _TAIL.search(line[-60:])
+    return end - (len(line[-60:]) - tail.start()) if tail and tail.start() > 0 else end

@@ -5,23 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from citekit.blocks.bare import find_bare_block
+from citekit.blocks.carried import find_carried_blocks
 from citekit.blocks.cue_blocks import find_cue_blocks
+from citekit.blocks.further import same_work
 from citekit.blocks.printed import find_printed_blocks
 from citekit.model import Block, Page
 
-# Printed entries without a cue are the page's own only where there are few of them.
-_FEW = 2
-
 
 def find_blocks(page: Page, *, cues: Sequence[str] = ()) -> tuple[Block, ...]:
-    """Return the blocks of ``page``; ``cues`` are phrases beside the shipped ones."""
-    led = find_cue_blocks(page, cues)
-    printed = find_printed_blocks(page)
-    alone = tuple(block for block in printed if not any(_overlap(block, other) for other in led))
-    if len(printed) <= _FEW or any(block.kind is other.kind for block in led for other in printed):
-        led = tuple(sorted((*led, *alone[:_FEW]), key=lambda block: block.span.start))
-    return led or find_bare_block(page)
+    """Return the blocks of ``page``, in its order; none overlap.
 
+    A source that is a bare reference string is one block with an empty cue; a list of
+    references is none.
 
-def _overlap(block: Block, other: Block) -> bool:
-    return block.span.start < other.span.end and other.span.start < block.span.end
+    Args:
+        page: what ``read_page`` returned.
+        cues: phrases beside the shipped ones, taken as they are (``citekit.toml``).
+    """
+    found = list(find_cue_blocks(page, cues))
+    for block in (*find_printed_blocks(page), *find_carried_blocks(page)):
+        overlaps = any(
+            block.span.start < other.span.end and other.span.start < block.span.end
+            for other in found
+        )
+        if not overlaps and (not found or any(same_work(block, other) for other in found)):
+            found.append(block)
+    if not found:
+        return find_bare_block(page)
+    return tuple(sorted(found, key=lambda block: block.span.start))

@@ -17,10 +17,18 @@ _KINDS = re.compile(
     r"review|column|essay|fact sheet|case study|backgrounder)",
     re.IGNORECASE,
 )
-_OUTLET_PREFIX = re.compile(r"(?:Quarterly Journal|Journal|Magazine|Newspaper|Newsletter):\s+", re.IGNORECASE)
-_DATE_LINE = re.compile(r"\s*(?:\|\s*)?(?:(?:published|posted|updated|date)(?:\s+on)?:?\s+)?([^\n|]{4,40}?)\s*(?:\|[^\n]*)?$", re.IGNORECASE)
+_OUTLET_PREFIX = re.compile(
+    r"(?:Quarterly Journal|Journal|Magazine|Newspaper|Newsletter):\s+", re.IGNORECASE
+)
+_DATE_LINE = re.compile(
+    r"\s*(?:\|\s*)?(?:(?:published|posted|updated|date)(?:\s+on)?:?\s+)?([^\n|]{4,40}?)\s*(?:\|[^\n]*)?$",
+    re.IGNORECASE,
+)
 _HAS_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_BYLINE = re.compile(r"\s*(?:by|von|par|por|di|autor(?:es)?:|authors?:)\s+([A-ZÀ-ÞŁ][^\n|]{3,200}?)\s*(?:\||$)", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"\s*(?:by|von|par|por|di|autor(?:es)?:|authors?:)\s+([A-ZÀ-ÞŁ][^\n|]{3,200}?)\s*(?:\||$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +68,9 @@ def find_header(page: Page) -> Header:
         match = _BYLINE.fullmatch(line)
         if match and "author" not in raws:
             begin = place + match.start(1)
-            raws["author"] = (Raw(text=match[1], span=Span(begin, begin + len(match[1])), confidence=0.8),)
+            raws["author"] = (
+                Raw(text=match[1], span=Span(begin, begin + len(match[1])), confidence=0.8),
+            )
             continue
         if title is None and index < 5 and (kind is not None or _is_heading(page, place)):
             title = line.lstrip("# ").strip()
@@ -69,7 +79,11 @@ def find_header(page: Page) -> Header:
     if kind is None and date is None and "title" not in raws:
         return Header()
     return Header(
-        title=title, kind=kind, outlet=outlet, date=date, draft=Draft(origin="header", variables=raws)
+        title=title,
+        kind=kind,
+        outlet=outlet,
+        date=date,
+        draft=Draft(origin="header", variables=raws),
     )
 
 
@@ -100,7 +114,10 @@ def _first_lines(text: str, start: int) -> list[tuple[int, str]]:
 
 def _is_heading(page: Page, place: int) -> bool:
     return any(
-        mark.kind == "heading" and mark.value in ("1", "2") and mark.start <= place + 3 and place < mark.end
+        mark.kind == "heading"
+        and mark.value in ("1", "2")
+        and mark.start <= place + 3
+        and place < mark.end
         for mark in page.marks
     )
 

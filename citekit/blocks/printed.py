@@ -6,73 +6,113 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from citekit.blocks.own import own_words
 from citekit.model import Block, BlockKind, Page, Span
 
-_BIBTEX = re.compile(r"@[A-Za-z]{3,20}\s{0,3}\{\s{0,3}[^\s,{}=\"]{0,100}\s{0,3},")
+_BIBTEX = re.compile(
+    r"@(?!comment|string|"
+    r"preamble)[A-Za-z]{3,20}\s{0,3}[{(]\s{0,8}(?:[^\s,{}=\"()]{0,120}\s{0,8},|"
+    r"[a-zA-Z]{3,14}\s{0,12}=)",
+    re.IGNORECASE,
+)
 _RIS = re.compile(r"TY  ?- ?[A-Z]{3,8}[ \t]*\n")
-_RIS_END = re.compile(r"^ER  ?-.*$", re.MULTILINE)
-_CSL = re.compile(r"\[?\s{0,20}\{\s{0,20}\"(?:id|type|title|author|DOI)\"\s{0,3}:")
+_RIS_END = re.compile(r"^\s{0,8}ER  ?-.*$", re.MULTILINE)
+_CSL = re.compile(
+    r"\[?\s{0,20}\{\s{0,20}\"(?:id|type|title|author|DOI|issued|container-title|"
+    r"publisher)\"\s{0,3}:"
+)
 _CFF = re.compile(r"cff-version:\s?[\"']?1\.")
 _MAX = 20_000
+# Uncued entries are the page's own only where there are few of them.
+_FEW = 2
+_NEAR = 400
+_CITING = re.compile(
+    r"cit(?:e|ing|ation|ar|er|are)|bibtex|zitier|reference|引用|цитир|인용", re.IGNORECASE
+)
+_MOST_OF_IT = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """A notation, and where a piece of it ends."""
+    """A notation, and where a piece of it ends and whether it is whole."""
 
     kind: BlockKind
-    end: Callable[[str, int, int], int]
+    end: Callable[[str, int, int], tuple[int, bool]]
 
 
 def printed_kind(text: str, start: int) -> Printed | None:
     """Return the notation that begins at ``start``, or ``None``."""
-    return next((row for shape, row in _NOTATIONS if shape.match(text, start)), None)
+    return next((row for stem, shape, row in _NOTATIONS if shape.match(text, start)), None)
 
 
 def find_printed_blocks(page: Page) -> tuple[Block, ...]:
-    """Return the entries that stand on the page in a notation, cue or none."""
+    """Return the entries in a notation that are the page's own though no cue leads there.
+
+    They are where there are few, and the page speaks of citing right around them, or
+    bears their title, or is nothing but them.
+    """
+    entries = _entries(page.text)
+    if not 0 < len(entries) <= _FEW:
+        return ()
+    own = own_words(page)
+    return tuple(
+        block
+        for block in entries
+        if own.stands_in(block.text)
+        or len(block.text) >= _MOST_OF_IT * len(page.text.strip())
+        or _CITING.search(page.text, max(0, block.span.start - _NEAR), block.span.start)
+        or _CITING.search(page.text, block.span.end, block.span.end + _NEAR)
+    )
+
+
+def _entries(text: str) -> list[Block]:
     found: list[Block] = []
-    for shape, row in _NOTATIONS:
+    for stem, shape, row in _NOTATIONS:
+        if stem not in text:
+            continue
         place = 0
-        while match := shape.search(page.text, place):
-            end = row.end(page.text, match.start(), len(page.text))
+        while len(found) <= _FEW and (match := shape.search(text, place)):
+            end, whole = row.end(text, match.start(), len(text))
             place = max(end, match.end())
             found.append(
                 Block(
-                    text=page.text[match.start() : end],
+                    text=text[match.start() : end],
                     span=Span(match.start(), end),
                     kind=row.kind,
+                    truncated=not whole,
                 )
             )
-    return tuple(sorted(found, key=lambda block: block.span.start))
+    return sorted(found, key=lambda block: block.span.start)
 
 
-def _end_of_braces(text: str, start: int, limit: int) -> int:
+_BRACES = re.compile(r"[{}\[\]]")
+
+
+def _end_of_braces(text: str, start: int, limit: int) -> tuple[int, bool]:
     depth = 0
-    for index in range(start, min(limit, start + _MAX)):
-        char = text[index]
-        if char in "{[":
-            depth += 1
-        elif char in "}]":
-            depth -= 1
-            if depth == 0:
-                return index + 1
-    return min(limit, start + _MAX)
+    limit = min(limit, start + _MAX)
+    for match in _BRACES.finditer(text, start, limit):
+        depth += 1 if match[0] in "{[" else -1
+        if depth == 0:
+            return match.end(), True
+    gap = text.find("\n\n", start, limit)
+    end = gap if gap > 0 else limit
+    return len(text[:end].rstrip()), False
 
 
-def _end_of_ris(text: str, start: int, limit: int) -> int:
+def _end_of_ris(text: str, start: int, limit: int) -> tuple[int, bool]:
     match = _RIS_END.search(text, start, min(limit, start + _MAX))
-    return match.end() if match else _end_of_paragraph(text, start, limit)
+    return (match.end(), True) if match else (_end_of_paragraph(text, start, limit)[0], False)
 
 
-def _end_of_paragraph(text: str, start: int, limit: int) -> int:
+def _end_of_paragraph(text: str, start: int, limit: int) -> tuple[int, bool]:
     end = text.find("\n\n", start, limit)
-    return limit if end < 0 else end
+    return (limit if end < 0 else end), True
 
 
 _NOTATIONS = (
-    (_BIBTEX, Printed(kind=BlockKind.BIBTEX, end=_end_of_braces)),
-    (_RIS, Printed(kind=BlockKind.RIS, end=_end_of_ris)),
-    (_CSL, Printed(kind=BlockKind.CSL_JSON, end=_end_of_braces)),
-    (_CFF, Printed(kind=BlockKind.CFF, end=_end_of_paragraph)),
+    ("@", _BIBTEX, Printed(kind=BlockKind.BIBTEX, end=_end_of_braces)),
+    ("TY ", _RIS, Printed(kind=BlockKind.RIS, end=_end_of_ris)),
+    ('":', _CSL, Printed(kind=BlockKind.CSL_JSON, end=_end_of_braces)),
+    ("cff-version", _CFF, Printed(kind=BlockKind.CFF, end=_end_of_paragraph)),
 )

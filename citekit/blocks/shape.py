@@ -1,49 +1,122 @@
-"""How much a stretch of text looks like a reference: points for what references have."""
+"""How much a stretch of text looks like a reference: points for what references have.
+
+Three points and more are a reference where a cue leads to it; alone on a page it needs
+more. Nothing here looks at a cue or a page, only at the words.
+"""
 
 from __future__ import annotations
 
 import re
 
-_YEAR = re.compile(r"(?<![\d./-])(?:1[5-9]\d\d|20\d\d)[a-z]?(?![\d])")
+_UP = r"[^\W\d_a-zà-öø-ÿ]"  # an upper-case letter, or one of a script without case
+_YEAR = re.compile(r"(?<![\w./-])(?:1[4-9]\d\d|20\d\d)(?:[a-h](?!\w)|(?![\w]))|(?:19|20)\d\d年")
 _NO_DATE = re.compile(
-    r"\b(?:n\.\s?d\.|o\.\s?J\.|s\.\s?f\.|forthcoming|in press|to appear|im Erscheinen)",
+    r"\b(?:n\.\s?d\.|o\.\s?[JD]\.|s\.\s?[fda]\.|forthcoming|in press|in preparation|to appear|im "
+    r"Erscheinen|im Druck|"
+    r"à paraître|en prensa|no prelo|under review|submitted)",
     re.IGNORECASE,
 )
 _IDENTIFIER = re.compile(
-    r"\b10\.\d{4,9}/\S|https?://\S|\bdoi\s?:|\barxiv\b|urn:nbn|hdl\.handle", re.IGNORECASE
+    r"\b10\.\d{4,9}/\S|\bhttps?://\S|\bdoi\s?:\s?\S|\barxiv\s?:\s?\S|urn:nbn|hdl\.handle|"
+    r"\bwww\.\w|\b(?:github|gitlab|osf)\.(?:com|io)/\w|"
+    r"\bISBN[\s:-]{0,3}[\dX-]{9}|\bPMID\b|\bssrn\b|⟨[\w.-]{6}",
+    re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[\"“”„«‘][^\"“”»]{2,300}?\s[^\"“”»]{1,300}[\"”“»’]")
+_QUOTED = re.compile(r"[\"“”„«‹‘「『《](?=\S)[^\"“”»›』」》\n]{6,400}[\"”“»›’」』》]")
+_SURNAME = (
+    r"(?:[Dd][aeiu]s?|[Dd]el(?:la)?|[Vv]an|[Vv]o[nm]|[Dd]er|[Tt]en?|[Ll][aeo]|[Ee]l|[Aa]l-?|"
+    rf"[Bb]in|[Ii]bn|[Zz]u[mr]?|[Dd]os)?\s?{_UP}[\w'’‘.·-]*"
+)
 _FAMILY_FIRST = re.compile(
-    r"^\W{0,4}(?:(?:de|di|da|del|della|van|von|der|den|ten|la|le|el|al|bin|ibn)\s+){0,3}"
-    r"[^\W\d_][\w'’‘.-]*(?:\s+[^\W\d_][\w'’-]*){0,2},\s*[^\W\d_]"
+    rf"(?:[^\W\d_]{{2,4}}\s){{0,3}}{_SURNAME}(?:[\s-]{_UP}[\w'’-]*){{0,2}}(?:,|\s?，)\s*(?:{_UP}|"
+    rf"&|et al)"
 )
-_INITIALS_FIRST = re.compile(r"^\W{0,4}(?:[^\W\d_]\.[\s-]?){1,3}\s?[^\W\d_a-z][\w'’-]+")
+_INITIALS_FIRST = re.compile(
+    rf"(?:{_UP}(?:\.[\s-]?|\s)){{1,3}}\s?(?:[a-z]{{2,3}}\s){{0,2}}{_UP}[\w'’-]+"
+)
 _VANCOUVER = re.compile(
-    r"^\W{0,4}[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+)?\s[A-Z]{1,3}(?:,|\.|\sand\s|\s\()"
+    rf"(?:[a-z]{{2,3}}\s){{0,2}}{_UP}[\w'’-]+(?:[\s-]{_UP}[\w'’-]+)?\s{_UP}{{1,3}}(?:,|\.|"
+    rf"\sand\s|\s\(|\set al|:)"
 )
 _GIVEN_FIRST = re.compile(
-    r"^\W{0,4}[^\W\d_a-z][\w'’.-]+(?:\s(?:[A-Z]\.|[^\W\d_a-z][\w'’-]+)){1,3}(?:,|\.|\sand\s|\s&|\s\()"
+    rf"{_UP}[\w'’.-]+(?:\s(?:{_UP}\.|"
+    rf"(?:[a-z]{{2,3}}\s){{0,2}}{_UP}[\w'’-]+)){{1,3}}\*?(?:\s?[,.:(]|\sand\s|\s&|\set al|"
+    rf"\sund\s|\set\s|\sy\s|\s[\"“«])"
+)
+_ET_AL = re.compile(
+    rf"{_UP}[\w'’-]+(?:\s(?:et\s+al\b|and\s{_UP}[\w'’-]+|&\s{_UP}[\w'’-]+|u\.\s?a\.))"
+)
+_CJK_NAME = re.compile(
+    r"[\u3400-\u9fff]{2,4}(?:[,，、;；.．]|\s)|[\uac00-\ud7af]{2,4}(?:[,.;(（]|\s\()"
+)
+_INSTITUTION = re.compile(
+    rf"{_UP}[\w'’&.,()-]+(?:[\s-][\w'’&.,()-]+){{0,12}}?[\s.,]*\(?(?:1[5-9]\d\d|20\d\d|n\.d\.|"
+    rf"o\.J\.)"
 )
 _NUMBERS = re.compile(
-    r"\b(?:vol|no|nr|pp?|bd|jg|issue|volume)\b\.?\s?\d|\d+\s?\(\d+[^)]{0,10}\)|\d+:\s?\d+|\b\d+\s?[-–]\s?\d+\b|\be\d{5,}",
+    r"\b(?:vol|no|nr|pp?|bd|jg|iss|issue|volume|heft|band|núm|n\.?º|n°|s)\b\.?\s?\d|"
+    r"\d\s?\(\d[^)]{0,12}\)|\d:\s?e?\d|\d\s?[-–—]\s?\d|"
+    r"\be\d{4,}|第\s?\d|№\s?\d|[СсTт]\.\s?\d",
     re.IGNORECASE,
 )
-_SEPARATORS = re.compile(r"[.,;:](?=\s|$|\d|[\"”])|[，。：；]")
-_EMPHASIS = re.compile(r"(?<!\w)[*_]{1,2}[^*_\s][^*_]{2,200}[*_]{1,2}(?!\w)|<(?:i|em|cite)\b")
-_PLACEHOLDER = re.compile(
-    r"\[(?:url|access date|date|author|title|year|insert)[^\]]{0,40}\]|<(?:your|date|year|author|title)[\w -]{0,20}>|"
-    r"\bYOUR[-_ ]|\bXX+\b|article title|title of (?:the )?(?:article|page|paper)|author(?:'s)? name|\bA\. ?A\.|"
-    r"last ?name, ?f|\(year\)|example\.(?:com|org)|10\.xxxx|10\.\d+/x{3,}",
+_YEAR_LAST = re.compile(r"\(?\b(?:1[4-9]|20)\d\d[a-z]?\)?[.:,]?\s*$")
+_NAME_WORD = re.compile(
+    rf"[\[(]?{_UP}[\w'’.-]*[,;.)\]]{{0,2}}|&|;|,|and|et|al\.?,?|und|y|e|de|da|di|van|von|der|den|"
+    rf"del|la|\([Ee]ds?\.?\)[.,]?"
+)
+_VOLUME_PAGE = re.compile(
+    r"\b\d{1,4}\s?(?:\(\d[^)]{0,8}\))?\s?:\s?[eE]?\d{1,6}(?:\s?[-–]\s?\d{1,6})?\W{0,3}$"
+)
+_PUBLISHING = re.compile(
+    r"\b(?:In|in|En|Em|Dans):\s|\bPress\b|\bUniversit|\bJournal\b|\bProceedings\b|\bWorking "
+    r"Paper|\bReport\b|\bRetrieved\b|\bAvailable (?:at|from|online)|"
+    r"\b[Vv]ersion\b|\bDataset\b|\[(?:Data ?set|Computer software|J|M|D|C|EB/OL)\]|\bVerlag\b|"
+    r"\bHrsg\b|\b[Ee]ds?\.|\bpreprint\b|\bPublish|\bAccessed\b|"
+    r"\bInstitut|\bZeitschrift|\bRevue\b|\bRevista\b|\bRivista\b|\bЖурнал|\bAbgerufen\b|"
+    r"\bpackage\b|\bTechnical\b|\bConference\b|\bCenter\b|\bCentre\b|学报|期刊|大学|"
+    r"\bed\.|\bediti?on\b|\bthesis\b|\bMagazine\b|\bReview\b|\bQuarterly\b|\bEditora?\b|"
+    r"\bWikipedia\b|\bSeries\b",
+)
+_SEPARATORS = re.compile(r"[.,;:?!](?=\s|$|\d|[\"”»])|[，。：；．]")
+_EMPHASIS = re.compile(r"(?<![\w*_])([*_]{1,2})[^*_\s][^*_]{2,200}\1(?![\w*_])|<(?:i|em|cite)\b")
+_ENDS = re.compile(
+    r"(?:(?:1[5-9]\d\d|20\d\d)[a-z]?\)?|\d+\s?[-–—]\s?\d+(?:\s?p)?|\be?\d{2,}|10\.\d{4,}/\S+|"
+    r"https?://\S+|\bV\d+|[\])}])[.;,\s\"”»>*_]*$"
+)
+# Words to be replaced: of the core (then it is a template), or of its edge (then it is cut).
+_TEMPLATE = re.compile(
+    r"\b(?:Authors?(?:'?s?)? ?(?:name|last|first|,|\(|\.)|Last ?name|First ?name|Surname, "
+    r"?(?:Initial|First|F)|Family ?name|Autor/?in?(?:nen)? ?[(,]|Nachname|Vorname|"
+    r"Apellidos?,|Nombre,|Sobrenome|Nom,? Prénom|A\. ?A\.|Article Title|Title of|Titre de|Título "
+    r"d|Titel des|Your Name|Name of (?:the )?(?:author|data|article)|"
+    r"Author \(|Autor \(|Автор|\(Year\)|\(Jahr\)|\(Año\)|\(ano\)|\(Année\))|\[(?:authors?|title|"
+    r"name|insert)[^\]\n]{0,40}\]|<(?:your|authors?|title|name)[\w /-]{0,20}>|"
+    r"10\.x{3,}|10\.\d+/x{3,}|\b[Xx]{4,}\b|\{\{|\$\{|\{(?:author|title|year)\}|%s\b|Lorem ipsum|"
+    r"example\.(?:com|org)",
+)
+_BLANKS = re.compile(
+    r"\[(?:url|link|access(?:ed)? ?date|date|day|month|year|version|doi|insert)[^\]\n]{0,40}\]|"
+    r"<(?:date|year|url|version|doi|access)[\w /-]{0,20}>|\b[Xx]{2,4}(?:[-/.][Xx]{2,4})+\b|"
+    r"\b(?:DD|dd)[./-](?:MM|mm)[./-](?:YYYY|yyyy)\b|\[?\bTT\.MM\.JJJJ|\bTB[AD]\b|\bYYYY\b|"
+    r"zenodo\.X+|(?<=/)X{3,}|\bYOUR[-_]\w|\bTODO\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _PROSE = re.compile(
-    r"^\W{0,3}(?:click|please|if you|you (?:can|may|should)|we |for more|see |use |the following|follow|in order to|"
-    r"when (?:using|citing)|when you|to (?:obtain|get|copy|download|export|view)|copy|download|export|select|choose|"
-    r"if |when |wenn |bitte |um |pour |si |para |per |как )",
+    r"(?:click|please|if |you (?:can|may|should)|we |for (?:more|further|citation)|see |use "
+    r"(?:the|this)|using |the following|follow|in order to|when |to (?:obtain|get|copy|"
+    r"download|export|view|cite)|copy|download|export|select|choose|i (?:guess|think|would)|wenn "
+    r"|bitte |um |pour (?:citer|plus)|si |para (?:citar|más)|per |как |read |sign |log ?in|"
+    r"subscribe|"
+    r"there (?:is|are)|here (?:is|are)|this (?:is|page|article|work|website|site)|all |no |every "
+    r"|available|cite |citing |can |how |why |what |where |toda? |todo |cada |also )",
     re.IGNORECASE,
 )
-_SPEECH = re.compile(r"\b(?:you|your|please|click(?:ing)?|we|our|I)\b", re.IGNORECASE)
-_HEAD = 1_200
+_SPEECH = re.compile(
+    r"\b(?:you|your|please|click(?:ing)?|we|our|I|it|they|he|she|was|were|has|have|had|will|"
+    r"would|can|should|been)\b"
+)
+_HEAD, _FOOT = 1_200, 400
+_MARKUP = ' \t\u00a0\n>*_#|`~\\[](){}"“„«»-–—•·▪◦†‡^'
 
 
 def reference_points(text: str) -> int:
@@ -54,51 +127,82 @@ def reference_points(text: str) -> int:
     >>> reference_points("Please click here to export this page.") < 1
     True
     """
-    text = text[:_HEAD].strip()
-    if len(text) < 12:
+    text = text.strip()
+    if len(text) > _HEAD + _FOOT:
+        text = f"{text[:_HEAD]} {text[-_FOOT:]}"
+    bare = text.lstrip(_MARKUP)
+    if len(bare) < 12 or _TEMPLATE.search(text):
         return 0
-    points = 0
-    if _YEAR.search(text):
-        points += 2
-    elif _NO_DATE.search(text):
-        points += 1
+    points = 2 if _YEAR.search(text) else int(bool(_NO_DATE.search(text)))
     points += 2 * bool(_IDENTIFIER.search(text))
     points += bool(_QUOTED.search(text)) or text.count('"') == 1 or "“" in text
-    points += bool(_NUMBERS.search(text))
-    points += bool(_EMPHASIS.search(text))
-    points += len(_SEPARATORS.findall(text)) >= 3
-    if _FAMILY_FIRST.match(text) or _INITIALS_FIRST.match(text) or _VANCOUVER.match(text):
+    points += bool(_NUMBERS.search(text)) + bool(_EMPHASIS.search(text))
+    points += bool(_PUBLISHING.search(text)) + (len(_SEPARATORS.findall(text)) >= 3)
+    points += bool(_ENDS.search(text[-200:]))
+    if starts_like_reference(bare):
         points += 2
-    elif _GIVEN_FIRST.match(text):
+    elif _GIVEN_FIRST.match(bare) or _INSTITUTION.match(bare[:300]):
         points += 1
-    points -= 4 * bool(_PLACEHOLDER.search(text))
-    points -= 3 * bool(_PROSE.match(text))
+    return points - _prose_points(text, bare)
+
+
+def _prose_points(text: str, bare: str) -> int:
+    """What speaks against a reference: a sentence's words, and too few words."""
     words = len(text.split())
-    points -= 2 * (len(_SPEECH.findall(text)) > max(1, words // 25))
-    if words < 3 and not _has_cjk(text):
-        points -= 2
+    unquoted = _QUOTED.sub(" ", text)
+    points = 3 * bool(_PROSE.match(bare))
+    points += 2 * (len(_SPEECH.findall(unquoted)) > max(1, words // 25))
+    if words < 3 and not _has_cjk(text) and not _IDENTIFIER.match(bare):
+        points += 2
     return points
 
 
 def starts_like_reference(text: str) -> bool:
     """Whether ``text`` begins with names as references do."""
-    return bool(_FAMILY_FIRST.match(text) or _INITIALS_FIRST.match(text) or _VANCOUVER.match(text))
+    bare = text[:300].lstrip(_MARKUP)
+    return any(
+        shape.match(bare)
+        for shape in (_FAMILY_FIRST, _INITIALS_FIRST, _VANCOUVER, _ET_AL, _CJK_NAME)
+    )
 
 
 def is_complete(text: str) -> bool:
     """Whether a reference could end here: it has a date or identifier, and its brackets close."""
     if text.count("(") > text.count(")") or text.count("[") > text.count("]"):
         return False
-    if text.rstrip().endswith(
-        (",", ";", " and", "&", "/", "-", ":", "“", " in", " In", " of", " the")
-    ):
+    if _OPEN_END.search(text[-40:]) or _is_names_and_year(text):
         return False
-    return bool(_YEAR.search(text) or _IDENTIFIER.search(text) or _NO_DATE.search(text))
+    return has_date_or_identifier(text)
 
 
-def has_placeholder(text: str) -> bool:
-    """Whether ``text`` is a template to fill in, not a reference."""
-    return _PLACEHOLDER.search(text) is not None
+def _is_names_and_year(text: str) -> bool:
+    """Whether only authors and a year stand here: the title is still to come."""
+    year = _YEAR_LAST.search(text[-30:])
+    if not year:
+        return False
+    names = text[: len(text) - len(text[-30:]) + year.start()]
+    return len(names) < _HEAD and all(_NAME_WORD.fullmatch(word) for word in names.split())
+
+
+def has_date_or_identifier(text: str) -> bool:
+    """Whether ``text`` has a year, a word for none, or a DOI, URL or the like."""
+    return any(shape.search(text) for shape in (_YEAR, _IDENTIFIER, _NO_DATE, _VOLUME_PAGE))
+
+
+_OPEN_END = re.compile(
+    r"(?:[,;/:&“„«([\-–—]|\b(?:and|in|of|the|for|on|by|from|und|der|die|das|von|im|et|de|la|du|"
+    r"des|y|el|del|e|da|do|di|at|to|a|an|with|doi|DOI|vol|Vol|no|No|pp?|ed|eds)\.?)\s*$"
+)
+
+
+def has_blanks(text: str) -> bool:
+    """Whether ``text`` has words to be filled in, such as an access date."""
+    return _BLANKS.search(text) is not None or _TEMPLATE.search(text) is not None
+
+
+def ends_like_reference(text: str) -> bool:
+    """Whether ``text`` ends in a year, pages, an identifier or a closing bracket."""
+    return _ENDS.search(text[-200:]) is not None
 
 
 def _has_cjk(text: str) -> bool:

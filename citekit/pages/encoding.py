@@ -28,10 +28,10 @@ _SAMPLE = 65_536
 
 
 def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[Notice, ...]]:
-    """Return the text of ``data``, and a notice where its encoding was guessed or broken.
+    r"""Return the text of ``data``, and a notice where its encoding was guessed or broken.
 
     ``declared`` is what a header says (MHTML, HTTP); a page's own ``<meta charset>`` is
-    found here. Line ends become ``\\n``; NULs and lone surrogates are replaced.
+    found here. Line ends become ``\n``; NULs and lone surrogates are replaced.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):

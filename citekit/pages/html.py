@@ -31,7 +31,8 @@ _MARKED = {
     "time": "time",
 }  # fmt: skip
 _BOX = re.compile(
-    r"\bcit(?:e|es|ation|ations|eas)\b|cit(?:e|ation)[-_]|[-_]cit(?:e|ation)|zitier|citar|quote-this",
+    r"\bcit(?:e|es|ation|ations|eas)\b|cit(?:e|ation)[-_]|[-_]cit(?:e|ation)|zitier|citar|"
+    r"quote-this",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
@@ -43,6 +44,9 @@ _CARRIERS = (
     "data-bibtex", "data-ris", "data-original-title", "data-tooltip",
 )  # fmt: skip
 _CARRIED = 30
+_BLOCK_STYLE = re.compile(
+    r"display\s{0,3}:\s{0,3}(?:block|flex|grid|table|list-item)", re.IGNORECASE
+)
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SOURCE_VIEW = re.compile(r'class="(?:line-content|html-tag)"')
@@ -160,7 +164,7 @@ class _Reader:
             self._write("\n")
         elif tag in _PARAGRAPH:
             self._break(2)
-        elif tag in _LINE:
+        elif tag in _LINE or _is_block(element):
             self._break(1)
         if tag in _VERBATIM:
             self.verbatim += 1
@@ -189,7 +193,7 @@ class _Reader:
             self.verbatim -= 1
         if tag in _PARAGRAPH:
             self._break(2)
-        elif tag in _LINE:
+        elif tag in _LINE or _is_block(element):
             self._break(1)
 
     def _read_head(self, element: html.HtmlElement) -> None:
@@ -243,6 +247,12 @@ class _Reader:
         if self.breaks < lines:
             self._write("\n" * (lines - self.breaks))
         self.spaced = False
+
+
+def _is_block(element: html.HtmlElement) -> bool:
+    """Whether its own style sets an element on lines of its own."""
+    style = element.get("style")
+    return style is not None and _BLOCK_STYLE.search(style) is not None
 
 
 def _short_text(element: html.HtmlElement) -> str:

@@ -33,15 +33,18 @@ PAGE_SUFFIXES = frozenset(_SUFFIXES)
 """What a folder is searched for."""
 
 _HTML_START = re.compile(
-    rb"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200}){0,3}<(?:!doctype html|html|head|body)\b",
+    rb"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200}){0,3}<(?:!doctype "
+    rb"html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_FRAGMENT = re.compile(
-    rb"\s{0,200}<(?:p|div|section|article|main|span|h[1-6]|meta|table|ul|dl|blockquote)\b[^>]{0,2000}>",
+    rb"\s{0,200}<(?:p|div|section|article|main|span|h[1-6]|meta|table|ul|dl|"
+    rb"blockquote)\b[^>]{0,2000}>",
     re.IGNORECASE,
 )
 _MHTML_START = re.compile(
-    rb"(?:[\w-]{1,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,20}){0,30}?content-type:\s*multipart/related",
+    rb"(?:[\w-]{1,60}:[^\n]{0,2000}\n(?:[ "
+    rb"\t][^\n]{0,2000}\n){0,20}){0,30}?content-type:\s*multipart/related",
     re.IGNORECASE,
 )
 _MARKDOWN_START = re.compile(rb"(?:---[ \t]*\r?\n[\w-]{1,40}:|# \S)")
@@ -53,7 +56,11 @@ def digest(data: bytes) -> str:
 
 
 def read_page(
-    data: bytes, source: str, *, format: PageFormat | None = None, url: str | None = None
+    data: bytes,
+    source: str,
+    *,
+    format: PageFormat | None = None,  # noqa: A002 - the public name of it
+    url: str | None = None,
 ) -> Page:
     """Return the page that ``data`` holds.
 

@@ -79,7 +79,9 @@ def _of_path(name: str) -> Iterator[Source | SourceError]:
     elif _SCHEME.match(name):
         yield SourceError(name, "only http and https addresses can be fetched")
     elif has_magic(name):
-        found = [file for file in sorted(glob(name, recursive=True)) if Path(file).is_file()]
+        # Path.glob takes no absolute patterns
+        matches = sorted(glob(name, recursive=True))  # noqa: PTH207
+        found = [file for file in matches if Path(file).is_file()]
         if not found:
             yield SourceError(name, "no file matches this pattern")
         yield from (Source(name=file) for file in found)

@@ -1,0 +1,59 @@
+"""Beside the phrases of ``phrases``: sentences that ask to cite, stems, false friends."""
+
+from __future__ import annotations
+
+# fmt: off
+# A sentence that asks to cite and leads to what stands below it, in its own language.
+SENTENCES = (
+    r"(?:please|kindly|should|must|may|can|could|to|and|or|also|then|consider|prefer|appreciate|"
+    r"ask you to|asked to|want to|wish to|when|way to) (?:also |then |consider |properly |always "
+    r"|be )?cit(?:e|ing|ed)\b",
+    r"\bcite (?:it|this|us|our|as|the|these|both|one)\b", r"\bcited as\b",
+    r"\bcitations? (?:for|of|below|is|are|as follows|entry)\b",
+    r"\b(?:reference|refer to|credit|attribute|acknowledge)\b[^.\n]{0,60}\b(?:cit|paper|article|"
+    r"publication|as follows|following)",
+    r"\bbitte\b[^.\n]{0,60}\bzitier", r"\bzitieren sie\b", r"\bwie folgt\b[^.\n]{0,20}\bzitier",
+    r"\bzitiert werden\b|\bzu zitieren\b",
+    r"\b(?:merci|prière|veuillez|prie)\b[^.\n]{0,30}\bciter\b",
+    r"\b(?:por favor|cítese|debe|debería|recomienda|favor)\b[^.\n]{0,40}\bcit",
+    r"\bforma di citazione\b|\b(?:prega|occorre|vanno?)\b[^.\n]{0,40}\bcit(?:are|ati)\b",
+    r"\b(?:verwijs|citeer|gelieve)\b",
+    r"цитир(?:уйте|овать|ования)",
+    r"引用(?:してください|ください|いただ|する場合|の際)|请[^。\n]{0,12}引用|"
+    r"請[^。\n]{0,12}引用|引用[^。\n]{0,8}[：:]",
+    r"인용(?:해|하|할)",
+)
+
+STEMS = (
+    "cite", "citing", "citation", "citar", "citer", "citare", "citazione", "citaç", "citaci",
+    "cita ",
+    "zitier", "zitation", "zitat", "quellen", "originalart", "erstver", "reference", "attribution",
+    "bibtex", "bibliogr", "référence", "referencia", "referência", "notizia", "original ",
+    "published ",
+    "引用", "引文", "書誌", "цитир", "цитув", "библиогр", "бібліогр", "ссылка", "인용", "verwijz",
+    "bronverm", "citati", "citeer",
+    "citeren", "citering", "hänvisa", "sitér", "siteres", "siter ", "citér", "viittau", "viittaa",
+    "lähdev",
+    "cytow", "cytuj", "cytat", "citovat", "citace", "citovať", "citira", "citat", "hivatkoz",
+    "idézés", "citează", "citați",
+    "atıf", "kaynak gös", "alıntı", "αναφορ", "παραπομπ", "اقتباس", "استشهاد", "توثيق", "استناد",
+    "ارجاع", "ציטוט", "לצטט",
+    "mengutip", "sitasi", "kutipan", "petikan", "trích dẫn", "apa ", "mla ",
+)
+"""Every cue holds one of these in lower case: a page without any has none."""
+
+# What has the same words and leads to no citation: counts, lists of citing works, buttons.
+FALSE_FRIENDS = (
+    r"cited (?:by|in)\b", r"citing (?:articles|literature|works|documents|patents)",
+    r"citations? ?\(?\d", r"\d+ citations?",
+    r"citations? (?:count|index|manager|export|alerts?|metrics|impact|report|network|map|graph|"
+    r"needed|style guide|managers?)\b(?! formats)",
+    r"times cited", r"(?:export|download|get|copy|save|import|email|track|view|show|manage|add) "
+                    r"(?:the )?citations?", r"works cited",
+    r"see citation", r"no citations?", r"citation\.cff", r"citation for (?:the )?award",
+    r"cité (?:par|dans)", r"citado (?:por|en)",
+    r"citato (?:da|in)", r"zitiert (?:von|in)\b", r"references? cited", r"literature cited",
+    r"reference (?:manager|list|number|guide|desk)",
+    r"sources? cited", r"цитируется", r"被引", r"引用文献", r"引用元", r"인용된",
+)
+# fmt: on
