@@ -9,6 +9,6 @@ from __future__ import annotations
 
 from citekit.styles.catalogue import StyleInfo, search_styles
 from citekit.styles.names import style_ids
-from citekit.styles.sources import find_style
+from citekit.styles.sources import find_style, read_style
 
-__all__ = ["StyleInfo", "find_style", "search_styles", "style_ids"]
+__all__ = ["StyleInfo", "find_style", "read_style", "search_styles", "style_ids"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from citekit.errors import StyleError, StyleNotFoundError
@@ -14,7 +15,7 @@ from citekit.styles.names import find_place, nearest_names, slug
 MAX_BYTES = 4_000_000
 """No style file comes near: the largest that is shipped has 250,000."""
 
-_MAX_SHOWN = 160
+_MAX_SHOWN = 240
 _ZOTERO = re.compile(r"https?://(?:www\.)?zotero\.org/styles/([^/?#]+)/?(?:[?#].*)?", re.IGNORECASE)
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
@@ -30,51 +31,60 @@ def find_style(name: str) -> StyleSource:
         StyleNotFoundError: no style has this name; the error holds the three nearest.
         StyleError: the file cannot be read, or is no CSL style.
     """
+    return _with_parent(read_style(name))
+
+
+def read_style(name: str) -> StyleSource:
+    """Return the file that ``name`` stands for as it is; see ``find_style``.
+
+    Raises:
+        StyleNotFoundError: no style has this name; the error holds the three nearest.
+        StyleError: the file cannot be read.
+    """
     text = name.strip()
     zotero = _ZOTERO.fullmatch(text)
     if zotero:
         text = zotero[1]
     elif _ADDRESS.match(text):
-        raise StyleError(
-            shown_name(text), "only zotero.org/styles is known: save the file, name it"
-        )
+        reason = "only zotero.org/styles is known here: save the file and give its path"
+        raise StyleError(shown_name(text), reason)
     elif _is_path(text):
         return _read_own_file(Path(text))
     style_id = slug(text)
     place = find_place(style_id) or find_place(slug(re.sub("['’]", " ", text)))  # d'un → d-un
     if place is None:
         raise StyleNotFoundError(shown_name(text), nearest_names(style_id))
-    return _source(place.stem, place)
+    return _read(place)
 
 
-def _source(style_id: str, place: Path, xml: bytes | None = None) -> StyleSource:
-    """Return the style of a file; a dependent one takes its parent's XML."""
-    xml = read_file(place) if xml is None else xml
-    shown = shown_name(str(place))
-    head = read_head(xml, shown)
-    if head.parent is None:
-        return StyleSource(id=style_id, xml=xml, place=str(place))
-    parent = find_place(slug(head.parent))
-    if parent is None:
-        raise StyleError(shown, f"its parent {head.parent!r} is no style that we have")
-    parent_xml = read_file(parent)
-    if read_head(parent_xml, str(parent)).parent is not None:
-        raise StyleError(shown, f"its parent {head.parent!r} is dependent itself")
-    return StyleSource(
-        id=style_id, xml=parent_xml, place=str(parent), default_locale=head.default_locale
-    )
+def _read(place: Path) -> StyleSource:
+    return StyleSource(id=place.stem, xml=read_file(place), place=shown_name(str(place)))
 
 
 def _read_own_file(path: Path) -> StyleSource:
     try:
-        return _source(path.stem, path, read_file(path))
+        return _read(path)
     except StyleError as error:
         if not isinstance(error.__cause__, FileNotFoundError) or path.parent != Path():
             raise
         shipped = find_place(slug(path.stem))  # "apa.csl", as the file is called elsewhere
         if shipped is None:
             raise
-        return _source(shipped.stem, shipped)
+        return _read(shipped)
+
+
+def _with_parent(style: StyleSource) -> StyleSource:
+    """Return a style as it is; of a dependent one, its parent's XML."""
+    head = read_head(style.xml, style.place)
+    if head.parent is None:
+        return style
+    place = find_place(slug(head.parent))
+    if place is None:
+        raise StyleError(style.place, f"its parent {head.parent!r} is no style that we have")
+    parent = _read(place)
+    if read_head(parent.xml, parent.place).parent is not None:
+        raise StyleError(style.place, f"its parent {head.parent!r} is dependent itself")
+    return replace(parent, id=style.id, default_locale=head.default_locale)
 
 
 def read_file(path: Path) -> bytes:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citekit.errors import StyleError, StyleNotFoundError
-from citekit.styles import find_style, style_ids
+from citekit.styles import find_style, read_style, style_ids
 from citekit.styles.names import ALIASES, folders, nearest_names, old_names
 
 CSL = "http://purl.org/net/xbiblio/csl"
@@ -52,6 +52,12 @@ def test_a_dependent_style_gives_its_parent_and_keeps_its_own_locale() -> None:
     assert found.xml == find_style("nature").xml
     assert found.default_locale == "en-GB"
     assert find_style("nature").default_locale is None
+
+
+def test_a_dependent_style_can_be_read_as_it_is() -> None:
+    found = read_style("nature-physics")
+    assert b"independent-parent" in found.xml
+    assert Path(found.place).stem == "nature-physics"
 
 
 def test_an_old_name_may_lead_to_a_dependent_style() -> None:
