@@ -50,9 +50,7 @@ def make_keys(items: Sequence[Item], *, keep: Iterable[Item] = ()) -> tuple[str,
     counts: dict[str, int] = defaultdict(int)
     for key in given:
         counts[key.casefold()] += 1
-    keys: list[str] = [
-        key if key and counts[key.casefold()] == 1 else "" for key in given
-    ]
+    keys: list[str] = [key if key and counts[key.casefold()] == 1 else "" for key in given]
     taken = {key.casefold() for key in keys if key}
     open_ = [index for index, key in enumerate(keys) if not key]
     for words in (1, 2, 3):

@@ -1,0 +1,268 @@
+"""What several pieces of evidence say of a page's works → items, with source and confidence.
+
+The block is the authority. What the rest of the page says fills what the block lacks and
+is compared with it: a disagreement is a notice that names both values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from citekit.model import (
+    JSON,
+    Date,
+    Evidence,
+    Field,
+    Item,
+    Name,
+    Notice,
+    Severity,
+    Value,
+    Verdict,
+)
+from citekit.normalize.agreement import agree, same_title
+from citekit.normalize.drafts import NormalizedDraft
+
+# What a page's visible head and by-line may add to a block that lacks it.
+_CORE = ("title", "author", "issued", "container-title")
+_VISIBLE = ("header", "byline")
+_AGREED, _DISAGREED = 0.35, 0.85
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """The works of a page. ``fields`` is parallel to ``items``; items have no keys yet."""
+
+    verdict: Verdict
+    items: tuple[Item, ...] = ()
+    fields: tuple[Mapping[str, Field], ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(slots=True)
+class _Work:
+    """One work while evidence is being gathered."""
+
+    type: str
+    variables: dict[str, Value]
+    fields: dict[str, Field]
+    custom: dict[str, JSON]
+    notices: list[Notice] = field(default_factory=list)
+    truncated: bool = False
+
+
+def merge(
+    claims: Sequence[NormalizedDraft],
+    evidence: Sequence[NormalizedDraft] = (),
+    *,
+    truncated: Sequence[bool] = (),
+) -> Merged:
+    """Merge what blocks claim with the other evidence of the page.
+
+    Args:
+        claims: one a block, in the page's order; several styles of one work become one.
+        evidence: metadata, header and by-line, the most trusted first.
+        truncated: parallel to ``claims``: whether the block is cut off.
+    """
+    cut = [*truncated, *([False] * (len(claims) - len(truncated)))]
+    works: list[_Work] = []
+    for claim, is_cut in zip(claims, cut, strict=True):
+        if not claim.variables:
+            continue
+        known = next((work for work in works if _same_work(work.variables, claim.variables)), None)
+        if known is None:
+            works.append(_work(claim, is_cut))
+        else:
+            _unite(known, claim)
+            known.truncated &= is_cut
+    if not works:
+        return _from_evidence(evidence)
+    for work in works:
+        _complete(work, evidence, alone=len(works) == 1)
+    notices = [notice for claim in claims for notice in claim.notices]
+    notices += [notice for work in works for notice in work.notices]
+    verdicts = [_verdict(work) for work in works]
+    verdict = Verdict.FOUND if Verdict.FOUND in verdicts else Verdict.PARTIAL
+    return Merged(
+        verdict=verdict,
+        items=tuple(_item(work) for work in works),
+        fields=tuple(work.fields for work in works),
+        notices=tuple(notices),
+    )
+
+
+def _from_evidence(evidence: Sequence[NormalizedDraft]) -> Merged:
+    """A page without a block: its metadata alone, where it says enough."""
+    stated = [draft for draft in evidence if _origin(draft) not in _VISIBLE and draft.variables]
+    if not any("title" in draft.variables for draft in stated):
+        return Merged(verdict=Verdict.NONE)
+    first = next(draft for draft in stated if "title" in draft.variables)
+    work = _work(first, False)
+    for draft in evidence:
+        if draft is not first:
+            _add(work, draft, fill=True)
+    if not {"author", "issued", "container-title", "publisher"} & work.variables.keys():
+        return Merged(verdict=Verdict.NONE)
+    return Merged(
+        verdict=Verdict.FOUND,
+        items=(_item(work),),
+        fields=(work.fields,),
+        notices=(Notice(code="from-metadata", severity=Severity.INFO), *work.notices),
+    )
+
+
+def _work(claim: NormalizedDraft, truncated: bool) -> _Work:
+    return _Work(
+        type=claim.type,
+        variables=dict(claim.variables),
+        fields=dict(claim.fields),
+        custom=dict(claim.custom),
+        truncated=truncated,
+    )
+
+
+def _same_work(left: Mapping[str, Value], right: Mapping[str, Value]) -> bool:
+    """Whether two blocks of one page print one work: same title, or what they share agrees."""
+    first, second = left.get("title"), right.get("title")
+    if isinstance(first, str) and isinstance(second, str):
+        if not same_title(first, second):
+            return False
+        return agree(left.get("issued", Date()), right.get("issued", Date()))
+    shared = left.keys() & right.keys()
+    return bool(shared) and all(agree(left[name], right[name]) for name in shared)
+
+
+def _unite(work: _Work, claim: NormalizedDraft) -> None:
+    """Add another style of the same work: the union, names in their fullest form."""
+    for variable, value in claim.variables.items():
+        known = work.variables.get(variable)
+        if known is None:
+            work.variables[variable] = value
+            work.fields[variable] = claim.fields.get(variable, Field(confidence=0.7))
+        elif _fuller(value, known):
+            work.variables[variable] = value
+            _witness(work, variable, claim, agrees=True)
+        else:
+            _witness(work, variable, claim, agrees=agree(known, value))
+    if work.type == "document" or (work.type == "webpage" and claim.type != "document"):
+        work.type = claim.type
+
+
+def _fuller(value: Value, known: Value) -> bool:
+    """Whether ``value`` says more than ``known`` and the same."""
+    if not agree(value, known):
+        return False
+    match value, known:
+        case tuple(), tuple():
+            return (len(value), _length(value)) > (len(known), _length(known)) and len(
+                value
+            ) >= len(known)
+        case Date(), Date():
+            return sum(map(len, value.parts)) > sum(map(len, known.parts))
+        case _:
+            return False
+
+
+def _length(names: tuple[Name, ...]) -> int:
+    return sum(len(name.given) for name in names)
+
+
+def _complete(work: _Work, evidence: Sequence[NormalizedDraft], *, alone: bool) -> None:
+    for draft in evidence:
+        title = draft.variables.get("title")
+        own = work.variables.get("title")
+        if isinstance(title, str) and isinstance(own, str) and not same_title(title, own):
+            if alone and _origin(draft) in _VISIBLE:
+                _conflict(work, "title", own, title, draft)
+            continue  # it speaks of another work
+        _add(work, draft, fill=alone)
+
+
+def _add(work: _Work, draft: NormalizedDraft, *, fill: bool) -> None:
+    visible = _origin(draft) in _VISIBLE
+    for variable, value in draft.variables.items():
+        known = work.variables.get(variable)
+        if known is None:
+            if fill and (not visible or variable in _CORE) and _may_fill(work, variable, visible):
+                work.variables[variable] = value
+                work.fields[variable] = draft.fields.get(variable, Field(confidence=0.6))
+            continue
+        agrees = agree(known, value)
+        _witness(work, variable, draft, agrees=agrees)
+        if not agrees and variable in (*_CORE, "DOI", "volume", "issue", "page"):
+            _conflict(work, variable, known, value, draft)
+
+
+def _may_fill(work: _Work, variable: str, visible: bool) -> bool:
+    """A report's header names its publisher as an outlet; that is no container."""
+    if variable == "container-title":
+        return not ({"publisher", "collection-title"} & work.variables.keys()) and (
+            not visible or work.type not in ("book", "report", "thesis")
+        )
+    return True
+
+
+def _witness(work: _Work, variable: str, draft: NormalizedDraft, *, agrees: bool) -> None:
+    found = work.fields.get(variable, Field(confidence=0.7))
+    other = draft.fields.get(variable)
+    told = tuple(replace(one, agrees=agrees) for one in other.evidence) if other else ()
+    confidence = 1 - (1 - found.confidence) * _AGREED if agrees else found.confidence * _DISAGREED
+    work.fields[variable] = Field(confidence=confidence, evidence=found.evidence + told)
+
+
+def _conflict(
+    work: _Work, variable: str, known: Value, value: Value, draft: NormalizedDraft
+) -> None:
+    work.notices.append(
+        Notice(
+            code="conflict",
+            severity=Severity.WARNING,
+            variable=variable,
+            params={"block": shown(known), "other": shown(value), "from": _origin(draft)},
+        )
+    )
+
+
+def _origin(draft: NormalizedDraft) -> str:
+    for found in draft.fields.values():
+        for witness in found.evidence:
+            return witness.origin
+    return ""
+
+
+def shown(value: Value) -> str:
+    """Return a value as a person reads it in a notice."""
+    match value:
+        case str():
+            return value
+        case Date():
+            ends = ["-".join(f"{number:02d}" for number in part) for part in value.parts]
+            return "/".join(ends) or value.literal or value.raw
+        case tuple():
+            return "; ".join(
+                name.literal or ", ".join(part for part in (name.family, name.given) if part)
+                for name in value
+            )
+
+
+def _verdict(work: _Work) -> Verdict:
+    has = work.variables.keys()
+    if work.truncated or "title" not in has:
+        return Verdict.PARTIAL
+    if not {"author", "editor", "container-title", "publisher", "issued", "DOI", "URL"} & has:
+        return Verdict.PARTIAL
+    return Verdict.FOUND
+
+
+def _item(work: _Work) -> Item:
+    return Item(id="", type=work.type, variables=work.variables, custom=work.custom)
+
+
+def claim_of(item: Item, origin: str, quote: str) -> NormalizedDraft:
+    """Return what a printed BibTeX or RIS entry claims, as a draft that needs no parsing."""
+    evidence = (Evidence(origin=origin, quote=quote[:200]),)
+    fields = {name: Field(confidence=0.95, evidence=evidence) for name in item.variables}
+    return NormalizedDraft(
+        type=item.type, variables=item.variables, custom=item.custom, fields=fields
+    )
