@@ -12,6 +12,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from citekit.bibliography import (
+        Exported,
+        ExportOptions,
+        find_target,
+        parse_cite,
+    )
     from citekit.errors import (
         CitekitError,
         DuplicateKeyError,
@@ -28,7 +34,16 @@ if TYPE_CHECKING:
         StyleError,
         StyleNotFoundError,
     )
+    from citekit.examples import (
+        example_pages,
+    )
+    from citekit.formats import (
+        Notation,
+        find_notation,
+        notations,
+    )
     from citekit.model import (
+        JSON,
         BibliographyEntry,
         Block,
         Citation,
@@ -47,44 +62,76 @@ if TYPE_CHECKING:
         Rendered,
         Severity,
         Span,
+        StyleSource,
         Verdict,
     )
-    from citekit.notices import message_of
+    from citekit.notices import (
+        message_of,
+    )
     from citekit.pipeline import (
+        Given,
         Processor,
         dump,
         export,
-        find_styles,
         load,
         parse,
+        parse_all,
         read,
         read_all,
+        read_data,
         render,
+    )
+    from citekit.project import (
+        Project,
+        find_project,
+    )
+    from citekit.styles import (
+        StyleInfo,
+        find_style,
+        search_styles,
     )
 
 # Where each public name lives. They are imported when first used, so that a command
 # loads only the stages that it needs.
 _HOMES = {
+    "citekit.bibliography": (
+        "ExportOptions", "Exported", "find_target", "parse_cite",
+    ),
     "citekit.errors": (
         "CitekitError", "DuplicateKeyError", "ItemError", "KeyNotFoundError",
         "LibraryChangedError", "LibraryError", "LocaleError", "MissingExtraError",
         "OutputError", "ParseError", "RenderError", "SourceError", "StyleError",
         "StyleNotFoundError",
     ),
-    "citekit.model": (
-        "BibliographyEntry", "Block", "Citation", "Cite", "CiteMode", "Date", "Draft",
-        "Evidence", "Field", "Item", "Layout", "Name", "Notice", "Page", "Reading",
-        "Rendered", "Severity", "Span", "Verdict",
+    "citekit.examples": (
+        "example_pages",
     ),
-    "citekit.notices": ("message_of",),
+    "citekit.formats": (
+        "Notation", "find_notation", "notations",
+    ),
+    "citekit.model": (
+        "JSON", "BibliographyEntry", "Block", "Citation", "Cite", "CiteMode", "Date", "Draft",
+        "Evidence", "Field", "Item", "Layout", "Name", "Notice", "Page", "Reading", "Rendered",
+        "Severity", "Span", "StyleSource", "Verdict",
+    ),
+    "citekit.notices": (
+        "message_of",
+    ),
     "citekit.pipeline": (
-        "Processor", "dump", "export", "find_styles", "load", "parse", "read", "read_all",
-        "render",
+        "Given", "Processor", "dump", "export", "load", "parse", "parse_all", "read",
+        "read_all", "read_data", "render",
+    ),
+    "citekit.project": (
+        "Project", "find_project",
+    ),
+    "citekit.styles": (
+        "StyleInfo", "find_style", "search_styles",
     ),
 }  # fmt: skip
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "JSON",
     "BibliographyEntry",
     "Block",
     "Citation",
@@ -95,7 +142,10 @@ __all__ = [
     "Draft",
     "DuplicateKeyError",
     "Evidence",
+    "ExportOptions",
+    "Exported",
     "Field",
+    "Given",
     "Item",
     "ItemError",
     "KeyNotFoundError",
@@ -105,11 +155,13 @@ __all__ = [
     "LocaleError",
     "MissingExtraError",
     "Name",
+    "Notation",
     "Notice",
     "OutputError",
     "Page",
     "ParseError",
     "Processor",
+    "Project",
     "Reading",
     "RenderError",
     "Rendered",
@@ -117,17 +169,28 @@ __all__ = [
     "SourceError",
     "Span",
     "StyleError",
+    "StyleInfo",
     "StyleNotFoundError",
+    "StyleSource",
     "Verdict",
     "dump",
+    "example_pages",
     "export",
-    "find_styles",
+    "find_notation",
+    "find_project",
+    "find_style",
+    "find_target",
     "load",
     "message_of",
+    "notations",
     "parse",
+    "parse_all",
+    "parse_cite",
     "read",
     "read_all",
+    "read_data",
     "render",
+    "search_styles",
 ]
 
 

@@ -69,8 +69,7 @@ def write_bibliography(items: Sequence[Item], target: Target, options: ExportOpt
         dumped = formats.dump(
             titled,
             target.name,
-            ascii_only=options.ascii_only,
-            proper_words=options.proper_words,
+            formats.DumpOptions(ascii_only=options.ascii_only, proper_words=options.proper_words),
         )
         return Exported(text=dumped.text, notices=dumped.notices)
     rendered = csl.render_bibliography(

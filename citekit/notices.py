@@ -10,10 +10,23 @@ from citekit.model import Notice
 _MESSAGES: Mapping[str, str] = MappingProxyType(
     {
         # one line a code, in the alphabet; {name} stands for a param of the notice
+        "bibtex-crossref-missing": "line {line}: {key} refers to {parent}, which is not in the file",
+        "bibtex-fault": "line {line}: entry {key} is broken: {reason}",
+        "bibtex-key-repeated": "line {line}: the key {key} stands in line {first} already",
+        "bibtex-macro-unknown": "line {line}: {macro} is no macro that the file defines",
+        "bibtex-value-cut": "line {line}: a value of more than 1,000,000 characters was cut",
+        "conflict": "{variable}: the citation says {block!r}, the page's {from} {other!r}",
         "date-shortened": "{variable}: of {text!r} only the year could be read",
         "date-unread": "{variable}: {text!r} is not a date that can be read",
+        "encoding-guessed": "the encoding is not stated; read as {encoding}",
+        "from-metadata": "the page prints no citation; this is what its metadata says",
+        "latex-unknown": "line {line}: {key}: \\{command} is no command that is known; it stays",
+        "title-case-kept": "titles stand as they were printed; {style} wants sentence case "
+        "(--title-case sentence)",
         "truncated-names": "{variable}: the list of names is cut off (et al.)",
+        "type-replaced": "{item}: the type {found!r} is not CSL's; taken as {type}",
         "value-unread": "{variable}: {text!r} could not be read and was left out",
+        "variable-not-written": "{item}: {notation} has no place for {variable}",
     }
 )
 

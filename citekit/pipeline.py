@@ -1,6 +1,6 @@
 """The whole way on one screen: a source becomes a Reading, Readings become a bibliography.
 
-source ─read_page─▶ Page ─find_blocks─▶ Block ─parse─▶ Draft ─normalize, merge─▶ Item ─▶ style, notation
+source ─read_page─▶ Page ─find_blocks─▶ Block ─parse─▶ Draft ─normalize, merge─▶ Item ─▶ text
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 
-from citekit import blocks, formats, pages, reference
+from citekit import blocks, csl, formats, pages, reference, styles
 from citekit.bibliography import (
     Exported,
     ExportOptions,
@@ -23,6 +24,8 @@ from citekit.bibliography import (
 from citekit.errors import CitekitError, SourceError, StyleError
 from citekit.model import (
     Block,
+    BlockKind,
+    Date,
     Item,
     Page,
     PageFormat,
@@ -33,7 +36,8 @@ from citekit.model import (
     Verdict,
 )
 from citekit.normalize.case import proper_words
-from citekit.normalize.merge import merge
+from citekit.normalize.drafts import NormalizedDraft, normalize_draft
+from citekit.normalize.merge import claim_of, merge
 
 # How many sources each process may have waiting: enough to keep it busy, few in memory.
 _AHEAD = 8
@@ -77,6 +81,8 @@ def read(source: str | os.PathLike[str] | bytes, *, given: Given | None = None) 
     found = list(pages.find_sources([name], allow_private=given.allow_private))
     if len(found) != 1:
         raise SourceError(name, f"holds {len(found)} pages; read_all reads them one by one")
+    if isinstance(found[0], SourceError):
+        raise found[0]
     return _read_source(found[0], given)
 
 
@@ -126,14 +132,22 @@ def _outcome(source: pages.Source | CitekitError, given: Given) -> Reading | Cit
 
 def _read_source(source: pages.Source, given: Given) -> Reading:
     data = source.read()
-    url = given.urls.get(source.name) or given.urls.get(os.path.basename(source.name))
+    url = given.urls.get(source.name) or given.urls.get(Path(source.name).name)
     return read_data(source.name, data, given=replace(given, url=url or given.url or source.url))
 
 
-def read_data(name: str, data: bytes, *, given: Given | None = None) -> Reading:
-    """Read the bytes of a page for its citation, or of a bibliography for its items."""
+def read_data(
+    name: str, data: bytes, *, given: Given | None = None, notation: str | None = None
+) -> Reading:
+    """Read the bytes of a page for its citation, or of a bibliography for its items.
+
+    ``notation`` says what the bytes are in; else name and content tell.
+
+    Raises:
+        SourceError, ParseError, ItemError: ``data`` is not what it should be.
+    """
     given = given or Given()
-    notation = formats.detect_notation(name, data)
+    notation = notation or formats.detect_notation(name, data)
     if notation is not None:
         return read_bibliography(name, data, notation)
     return read_page(pages.read_page(data, name, url=given.url), given)
@@ -146,33 +160,59 @@ def read_page(page: Page, given: Given) -> Reading:
         page, title=header.title, kind=header.kind, outlet=header.outlet, date=header.date
     )
     found = blocks.find_blocks(page, cues=given.cues)
-    drafts = tuple(_draft_of(block) for block in found)
-    merged = merge(page, found, drafts, blocks.find_evidence(page), outlets=given.outlets)
+    claims = [claim for block in found for claim in _claims_of(block, page)]
+    evidence = [normalize_draft(draft) for draft in blocks.find_evidence(page)]
+    merged = merge(
+        [claim for _, claim in claims], evidence, truncated=[block.truncated for block, _ in claims]
+    )
+    items = _with_access(merged.items, page, given)
     return Reading(
         page=page,
         verdict=merged.verdict,
-        items=unique_keys(merged.items),
+        items=unique_keys(items),
         fields=merged.fields,
-        blocks=found,
-        drafts=drafts,
-        proper_words=proper_words((item.text("title") for item in merged.items), page.text),
+        blocks=found if items or not found else (),
+        proper_words=proper_words((item.text("title") for item in items), page.text),
         notices=page.notices + merged.notices,
     )
+
+
+def _claims_of(block: Block, page: Page) -> list[tuple[Block, NormalizedDraft]]:
+    """What a block claims: one work, or as many as the entries printed in it."""
+    if block.kind is not BlockKind.REFERENCE:
+        loaded = formats.load(block.text, block.kind.value)
+        origin = f"printed:{block.kind.value}"
+        return [(block, claim_of(item, origin, block.text)) for item in loaded.items]
+    plain = blocks.plain_text(block, page.format)
+    draft = blocks.relocate(reference.parse_reference(plain.text), plain, block)
+    return [(block, normalize_draft(draft))]
+
+
+def _with_access(items: tuple[Item, ...], page: Page, given: Given) -> tuple[Item, ...]:
+    """Add the address that the user gave, and the day of access to what has one."""
+    day = given.accessed or page.saved
+    result: list[Item] = []
+    for item in items:
+        variables = dict(item.variables)
+        if given.url and len(items) == 1 and not {"URL", "DOI"} & variables.keys():
+            variables["URL"] = given.url
+        if day and "URL" in variables and "accessed" not in variables:
+            variables["accessed"] = Date(parts=(tuple(int(part) for part in day.split("-")),))
+        result.append(replace(item, variables=variables))
+    return tuple(result)
 
 
 def parse(text: str) -> Reading:
     """Parse one reference string as people print it; the same shape as ``read``."""
     page = Page(source="-", text=text, format=PageFormat.TEXT, sha256="")
     block = Block(text=text, span=Span(0, len(text)))
-    draft = reference.parse_reference(text)
-    merged = merge(page, (block,), (draft,), ())
+    merged = merge([normalize_draft(reference.parse_reference(text))])
     return Reading(
         page=page,
         verdict=merged.verdict,
         items=unique_keys(merged.items),
         fields=merged.fields,
         blocks=(block,) if merged.items else (),
-        drafts=(draft,),
         notices=merged.notices,
     )
 
@@ -267,3 +307,12 @@ def export(
     if not isinstance(target, StyleSource):
         raise StyleError(target.name, "a notation has no in-text citations; name a CSL style")
     return write_citations(items, cites, target, options)
+
+
+class Processor(csl.Processor):
+    """A CSL processor for a whole document, its style found by name."""
+
+    def __init__(
+        self, style: str, items: Iterable[Item], locale: str | None = None, output: str = "text"
+    ) -> None:
+        super().__init__(styles.find_style(style), tuple(items), locale=locale, output=output)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
@@ -37,28 +38,41 @@ def convert_command(
     import citekit
     from citekit.cli.output import tell, tell_notices, write_result
 
-    citekit.find_notation(to)
-    items: list[citekit.Item] = []
+    target = citekit.find_notation(to)
+    readings: list[citekit.Reading] = []
     failed = 0
     for name in files or ["-"]:
         try:
-            reading = citekit.read_bibliography(name, notation=from_)
+            reading = citekit.read_data(name, _bytes_of(name), notation=from_)
         except citekit.CitekitError as error:
             failed += 1
             tell(str(error))
             continue
         tell_notices(name, reading.notices)
-        items.extend(reading.items)
-    if not items:
+        readings.append(reading)
+    if not any(reading.items for reading in readings):
         tell("no entries found")
         raise typer.Exit(1)
-    result = citekit.export_items(items, to)
+    result = citekit.export(readings, target)
     if report:
         tell_notices(to, result.notices, least=citekit.Severity.INFO)
     elif result.notices:
         tell(f"{len(result.notices)} values have no place in {to}: --report lists them")
     write_result(result.text, output)
     raise typer.Exit(3 if failed else 0)
+
+
+def _bytes_of(name: str) -> bytes:
+    import sys
+
+    from citekit import SourceError
+
+    if name == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise SourceError(name, error.strerror or str(error)) from error
 
 
 def formats_command() -> None:

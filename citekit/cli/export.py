@@ -105,17 +105,15 @@ def export_command(
         tell(f"{name}: no citation found")
     if not tally.found:
         raise typer.Exit(1)
-    result = citekit.export(
-        readings,
-        target,
+    options = citekit.ExportOptions(
         output=form.value,
         locale=locale,
         engine=engine.value,
-        keys_from=keys_from,
         title_case=title_case.value,
         ascii_only=ascii_only,
-        cites=cite or (),
     )
+    keep = citekit.read(keys_from).items if keys_from else ()
+    result = citekit.export(readings, target, options, cites=cite or (), keep=keep)
     tell_notices(style, result.notices, least=citekit.Severity.INFO)
     write_result(result.text, output)
     raise typer.Exit(tally.status())

@@ -45,6 +45,7 @@ def parse_command(
     from citekit.cli.output import tell, tell_notices, write_result
     from citekit.cli.records import parsed_record, print_parsed, write_record
 
+    target = citekit.find_target(style) if style is not None else None
     lines = _references(texts, split)
     found = failed = 0
     readings = []
@@ -55,7 +56,7 @@ def parse_command(
             failed += 1
         if as_json:
             write_record(parsed_record(text, reading))
-        elif style is not None:
+        elif target is not None:
             readings.append(reading)
             tell_notices(text[:60], reading.notices)
         else:
@@ -63,9 +64,9 @@ def parse_command(
     if not found and not failed:
         tell("no text to parse: give references as arguments, or one a line on standard input")
         raise typer.Exit(1)
-    if style is not None and found:
-        result = citekit.export(readings, citekit.find_target(style))
-        tell_notices(style, result.notices)
+    if target is not None and found:
+        result = citekit.export(readings, target)
+        tell_notices(str(style), result.notices)
         write_result(result.text, None)
     if failed:
         tell(f"{failed} of {found + failed} could not be read as references")

@@ -220,10 +220,8 @@ def reading_table(reading: Reading) -> str:
         lines.extend(
             _field_line(item, variable, fields.get(variable)) for variable in item.variables
         )
-    lines.extend(
-        f"  {notice.severity.value}: {message_of(notice)}"
-        for notice in dict.fromkeys(reading.notices_shown())
-    )
+    told = [f"  {notice.severity.value}: {message_of(notice)}" for notice in reading.notices]
+    lines.extend(dict.fromkeys(told))
     return "\n".join(lines) + "\n\n"
 
 

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import csv
+import os
+import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from citekit import CitekitError, Given, Reading, SourceError, Verdict, example_pages, read_all
+from citekit import (
+    CitekitError,
+    Given,
+    Reading,
+    SourceError,
+    Verdict,
+    example_pages,
+    find_project,
+    read_all,
+)
 from citekit.cli.output import tell
 
 _SEEDS = "seeds"
@@ -42,10 +53,15 @@ def source_names(named: Sequence[str] | None) -> tuple[str, ...]:
 
 
 def readings_of(
-    names: Sequence[str], tally: Tally, *, given: Given, jobs: int = 1
+    names: Sequence[str],
+    tally: Tally,
+    *,
+    given: Given,
+    jobs: int = 1,
+    done: Container[str] = (),
 ) -> Iterator[Reading]:
     """Read each source, tell its failure on stderr, and count."""
-    for outcome in read_all(names, given=given, jobs=jobs):
+    for outcome in read_all(names, given=given, jobs=jobs, done=done):
         if isinstance(outcome, CitekitError):
             tally.failed += 1
             tell(str(outcome))
@@ -69,7 +85,10 @@ def given_by(
     Raises:
         SourceError: the map of addresses cannot be read.
     """
+    project = find_project(Path.cwd())
     return Given(
+        cues=project.cues,
+        outlets=project.outlets,
         url=url,
         urls=_read_url_map(url_map) if url_map else {},
         accessed=accessed,
@@ -93,17 +112,20 @@ def _is_piped() -> bool:
     """Whether standard input is a pipe or file that somebody gave."""
     if sys.stdin is None or sys.stdin.closed or sys.stdin.isatty():
         return False
-    import os
-    import stat
-
     mode = os.fstat(sys.stdin.fileno()).st_mode
     return stat.S_ISFIFO(mode) or stat.S_ISREG(mode) or stat.S_ISSOCK(mode)
 
 
 def read_text(name: str) -> str:
-    """Return the text of a file, or of standard input for ``-``, in whatever encoding.
+    """Return the text of a file in UTF-8, or of standard input for ``-``.
 
     Raises:
-        SourceError: it cannot be read.
+        SourceError: it cannot be read, or is no UTF-8.
     """
-    return read_page_text(name)
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except OSError as error:
+        raise SourceError(name, error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
+        raise SourceError(name, f"is not UTF-8 (byte {error.start}); convert it first") from error

@@ -38,7 +38,7 @@ def styles_command(
         if not problems:
             tell("no problems found")
         raise typer.Exit(4 if problems else 0)
-    found = citekit.find_styles(" ".join(words))
+    found = citekit.search_styles(" ".join(words))
     if not found:
         tell(f"no style matches {' '.join(words)!r}")
         raise typer.Exit(1)

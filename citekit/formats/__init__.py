@@ -20,6 +20,7 @@ from citekit.formats.registry import (
     dump,
     find_notation,
     load,
+    notations,
 )
 
 __all__ = [
@@ -33,4 +34,5 @@ __all__ = [
     "dump",
     "find_notation",
     "load",
+    "notations",
 ]

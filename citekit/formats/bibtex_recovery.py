@@ -23,7 +23,7 @@ def recover_entries(
     library = Splitter(bibstr=text).split()
     recovered: list[tuple[str, str, int, dict[str, str]]] = []
     for entry in library.entries:
-        line = entry.start_line + 1
+        line = (entry.start_line or 0) + 1
         if line not in lines or entry.key in known or not entry.key:
             continue
         fields = {field.key.lower(): _bare(str(field.value)) for field in entry.fields}

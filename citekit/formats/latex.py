@@ -282,7 +282,8 @@ def _ascii(char: str) -> str:
         return _TYPOGRAPHIC[char]
     if char in _COMMANDS:
         return _COMMANDS[char]
-    base, *marks = unicodedata.normalize("NFD", char)
+    parts = unicodedata.normalize("NFD", char)
+    base, marks = parts[0], parts[1:]
     if len(marks) == 1 and marks[0] in _COMMAND_OF and ord(base) < 128:
         command = _COMMAND_OF[marks[0]]
         letter = rf"\{base}" if base in "ij" and command not in "cdbk" else base

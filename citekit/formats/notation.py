@@ -55,6 +55,16 @@ class Notation:
     looks_like: Callable[[str], bool] = lambda head: False
     mapping: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def can_read(self) -> bool:
+        """Whether text in it becomes items."""
+        return self.load is not None
+
+    @property
+    def can_write(self) -> bool:
+        """Whether items become text in it."""
+        return self.dump is not None
+
 
 class NotationNotFoundError(CitekitError):
     """No notation has this name."""

@@ -51,6 +51,11 @@ _ALIASES = {"csljson": "csl-json", "csl": "csl-json", "bib": "bibtex"}
 _HEAD = 4_000
 
 
+def notations() -> tuple[Notation, ...]:
+    """Return every notation, in the order of the registry."""
+    return NOTATIONS
+
+
 def find_notation(name: str) -> Notation:
     """Return the notation of that name.
 

@@ -1,0 +1,102 @@
+"""A block as it stands on its page → the words of its reference, each with its place.
+
+Markdown and HTML markup is taken off; an address behind a link's words is kept beside.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, replace
+
+from citekit.model import Block, Draft, PageFormat, Raw, Span
+
+_MARKUP = re.compile(
+    r"<!--.{0,2000}?-->"
+    r"|</?[A-Za-z][^<>]{0,300}>"
+    r"|<(?P<auto>(?:URL:\s?)?https?://[^<>\s]{1,1000})>"
+    r"|!?\[(?P<words>[^\[\]]{1,600})\]\((?P<target>[^()\s]{1,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)(?:\s\"[^\"]{0,200}\")?\)"
+    r"|\\(?P<escaped>[\\`*_{}\[\]()#+.!<>&~|$-])"
+    r"|(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|\*{2,3}"
+    r"|(?<![\w_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w_])"
+    r"|^[ \t]{0,8}>[ \t]?|&(?P<entity>#\d{2,6}|#x[0-9a-fA-F]{2,6}|[A-Za-z]{2,10});",
+    re.DOTALL | re.MULTILINE,
+)
+_GENERIC = re.compile(r"(?:link|here|pdf|url|doi|website|online|html)\W*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plain:
+    """``text`` without markup; ``places`` holds, for each of its characters, where it stands
+    in the block. ``links`` are the addresses behind words, with the span of each.
+    """
+
+    text: str
+    places: tuple[int, ...]
+    links: tuple[Raw, ...] = ()
+
+
+def plain_text(block: Block, form: PageFormat) -> Plain:
+    """Return the words of ``block``. Only Markdown holds markup in its text."""
+    text = block.text
+    if form is not PageFormat.MARKDOWN:
+        return Plain(text=text, places=tuple(range(len(text))))
+    chars: list[str] = []
+    places: list[int] = []
+    links: list[Raw] = []
+
+    def put(start: int, end: int) -> None:
+        chars.append(text[start:end])
+        places.extend(range(start, end))
+
+    place = 0
+    while match := _MARKUP.search(text, place):
+        put(place, match.start())
+        place = match.end()
+        if match["auto"]:
+            put(match.start("auto"), match.end("auto"))
+        elif match["words"]:
+            words = match["words"]
+            if match[0].startswith("!"):
+                continue
+            address = match["target"].replace("\\", "")
+            if address.startswith(("http", "www.")) and not re.search(
+                r"https?://|10\.\d{4,}/", words
+            ):
+                span = Span(match.start("target"), match.end("target"))
+                links.append(Raw(text=address, span=span, confidence=0.8))
+            if not _GENERIC.match(words):
+                put(match.start("words"), match.end("words"))
+        elif match["escaped"]:
+            put(match.start("escaped"), match.end("escaped"))
+        elif match["entity"]:
+            decoded = html.unescape(match[0])
+            chars.append(decoded)
+            places.extend([match.start()] * len(decoded))
+    put(place, len(text))
+    return Plain(text="".join(chars), places=tuple(places), links=tuple(links))
+
+
+def relocate(draft: Draft, plain: Plain, block: Block) -> Draft:
+    """Return ``draft``, parsed from ``plain``, with its spans counted on the page.
+
+    The address behind a link becomes the URL where the reference prints none.
+    """
+    start = block.span.start
+
+    def moved(span: Span | None) -> Span | None:
+        if span is None or not plain.places or span.start >= len(plain.places):
+            return None
+        last = min(max(span.end - 1, span.start), len(plain.places) - 1)
+        return Span(start + plain.places[span.start], start + plain.places[last] + 1)
+
+    variables = {
+        name: tuple(replace(raw, span=moved(raw.span)) for raw in raws)
+        for name, raws in draft.variables.items()
+    }
+    if plain.links and not {"URL", "DOI"} & variables.keys() and variables:
+        link = plain.links[-1]
+        place = link.span or Span(0, 0)
+        variables["URL"] = (replace(link, span=Span(start + place.start, start + place.end)),)
+    unused = tuple(span for span in map(moved, draft.unused) if span is not None)
+    return replace(draft, variables=variables, unused=unused)
