@@ -1,0 +1,65 @@
+"""Labelled strings in the shapes of several corpora → one set of labels."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from citekit.errors import ParseError, SourceError
+
+LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "volume-only": "volume",  # GROBID parts volume and issue, AnyStyle does not
+        "medium": "genre",
+        "source": "container-title",
+        "idno": "note",
+    }
+)
+"""A corpus's label → ours; a label that is not here stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A reference string and its labelled spans (label, start, end)."""
+
+    text: str
+    spans: tuple[tuple[str, int, int], ...]
+    corpus: str
+
+
+def read_corpora(folders: Sequence[Path]) -> list[Labelled]:
+    """Return the labelled strings of all ``*.jsonl`` files, in the order of their names.
+
+    Raises:
+        SourceError: a folder has no such file.
+        ParseError: a line is not of the shape above.
+    """
+    found: list[Labelled] = []
+    for folder in folders:
+        files = sorted(folder.glob("*.jsonl"))
+        if not files:
+            raise SourceError(str(folder), "has no *.jsonl file of labelled references")
+        for file in files:
+            found.extend(_read(file))
+    return found
+
+
+def _read(file: Path) -> Iterator[Labelled]:
+    with file.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                record = json.loads(line)
+                spans = tuple(
+                    (LABELS.get(label, label), int(start), int(end))
+                    for label, start, end in record["spans"]
+                )
+                yield Labelled(str(record["text"]), spans, file.stem)
+            except (ValueError, KeyError, TypeError) as error:
+                raise ParseError(
+                    f"no labelled reference: {error}", source=str(file), line=number
+                ) from error
