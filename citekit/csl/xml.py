@@ -46,10 +46,9 @@ def parse_xml(xml: bytes, name: str, root: str) -> etree._Element:
 
 def tag_of(node: etree._Element) -> str | None:
     """Return the local name of a CSL element, ``None`` for what is not CSL's."""
-    tag: object = node.tag  # a function, for a comment
+    tag = node.tag
     return tag[len(_PREFIX) :] if isinstance(tag, str) and tag.startswith(_PREFIX) else None
 
 
 def _line(node: etree._Element) -> int | None:
-    line: object = node.sourceline
-    return line if isinstance(line, int) else None
+    return node.sourceline

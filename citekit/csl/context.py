@@ -1,0 +1,66 @@
+"""The state of one rendering: which item, at which cite, and what was called so far.
+
+A closure of a compiled style takes a ``Context`` and returns marked text. ``called`` and
+``hit`` count variables called and found: a group is suppressed if the first moved and the
+second did not (CSL 1.0.2, "Group"), at the cost of two comparisons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from citekit.csl.refs import Config, Ref
+
+FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = 0, 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CiteState:
+    """What a cite knows of its place: locator, label, position, and the first note."""
+
+    locator: str = ""
+    label: str = "page"
+    position: int = FIRST
+    near_note: bool = False
+    first_note: int = 0
+
+
+NO_CITE = CiteState()
+
+
+class Context:
+    """One item being rendered. Fields that closures write are reset for each rendering."""
+
+    __slots__ = (
+        "called", "cite", "config", "hit", "in_bibliography", "name_sets", "names_done",
+        "names_text", "previous_names", "ref", "rendered_names", "sorting", "suffix_done",
+        "suppress_names", "suppressed", "tracking", "year_suffix", "author_only", "name_counts", "options",
+    )  # fmt: skip
+
+    def __init__(self, ref: Ref, cite: CiteState = NO_CITE, *, bibliography: bool = False) -> None:
+        self.ref = ref
+        self.cite = cite
+        self.in_bibliography = bibliography
+        self.config: Config | None = None
+        self.called = 0
+        self.hit = 0
+        self.suppressed: set[str] | None = None
+        self.tracking: list[str] | None = None
+        self.sorting = False
+        self.suppress_names = False
+        self.author_only = False
+        self.suffix_done = False
+        self.year_suffix = ref.year_suffix
+        self.names_done = False
+        self.names_text = ""
+        self.name_sets = 0
+        self.rendered_names: tuple[str, ...] | None = None
+        self.previous_names: tuple[str, ...] | None = None
+        self.name_counts: list[tuple[int, int]] | None = None
+        self.options: object = None
+
+
+Render: TypeAlias = Callable[[Context], str]
+"""A compiled element: renders for a context, returns marked text, ``""`` for nothing."""

@@ -1,0 +1,88 @@
+"""A style and a locale, compiled: the two areas as closures, with their options."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from citekit.csl.compiler import Compiler
+from citekit.csl.context import Context, Render
+from citekit.csl.decoration import Decorate, decorator
+from citekit.csl.locales import DEFAULT, Locale, load_locale
+from citekit.csl.punctuation import finish
+from citekit.csl.sorting import Sorter
+from citekit.csl.style import Element, Style, read_style
+from citekit.csl.texts import affix
+from citekit.model import StyleSource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """``cs:citation`` or ``cs:bibliography``: how one item renders, and how they are sorted."""
+
+    element: Element
+    layout: Element
+    render: Render
+    fields: tuple[Render, ...]
+    decorate: Decorate | None
+    delimiter: str
+    sorter: Sorter
+
+    def option(self, name: str, default: str = "") -> str:
+        """Return an attribute of the area."""
+        return self.element.get(name, default)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engine:
+    """All that renders in one style and locale; no state of any document."""
+
+    style: Style
+    locale: Locale
+    citation: Area | None
+    bibliography: Area | None
+
+    def finish(self, text: str) -> str:
+        """Settle the punctuation of marked text."""
+        return finish(text, in_quote=self.locale.punctuation_in_quote)
+
+
+@lru_cache(maxsize=16)
+def compile_engine(source: StyleSource, lang: str | None = None) -> Engine:
+    """Compile a style for a locale: the one asked for, else the style's, else en-US.
+
+    Raises:
+        StyleError: the style cannot be used; line and element say where.
+        LocaleError: a locale's file is broken.
+    """
+    style = read_style(source)
+    locale = load_locale(lang or style.default_locale or DEFAULT, style.locales)
+    return Engine(
+        style=style,
+        locale=locale,
+        citation=_area(style, locale, style.citation),
+        bibliography=_area(style, locale, style.bibliography),
+    )
+
+
+def _area(style: Style, locale: Locale, element: Element | None) -> Area | None:
+    if element is None:
+        return None
+    layout = element.child("layout")
+    if layout is None:
+        raise style.error(element, "a <layout> is missing")
+    compiler = Compiler(style, locale, element)
+    fields = compiler.children(layout)
+
+    def render(context: Context) -> str:
+        return "".join([field(context) for field in fields])
+
+    return Area(
+        element=element,
+        layout=layout,
+        render=render,
+        fields=fields,
+        decorate=decorator(layout, style, english=compiler.english),
+        delimiter=affix(layout.get("delimiter")),
+        sorter=Sorter(compiler, element),
+    )

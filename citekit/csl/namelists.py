@@ -1,0 +1,185 @@
+"""A list of names → marked text: how many are shown, "and", "et al.", delimiters.
+
+Source: CSL 1.0.2, "Name" and "Et-al Abbreviation".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from citekit.csl import marks
+from citekit.csl.context import SUBSEQUENT, Context
+from citekit.csl.decoration import Decorate
+from citekit.csl.fields import marked
+from citekit.csl.namewriter import NameWriter, read_writer
+from citekit.csl.people import Person
+from citekit.csl.style import Element
+
+if TYPE_CHECKING:
+    from citekit.csl.compiler import Compiler
+
+_EMPTY: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class ListOptions:
+    """Everything that an element ``cs:name`` with its inheritance says about a list."""
+
+    form: str
+    conjunction: str
+    delimiter: str
+    before_last: str
+    before_et_al: str
+    et_al: str
+    et_al_decorate: Decorate | None
+    least: int
+    use_first: int
+    least_again: int
+    use_first_again: int
+    use_last: bool
+    writer: NameWriter
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenList:
+    """A list as text, the names in it one by one, and how many are shown."""
+
+    text: str
+    names: tuple[str, ...]
+    count: int
+
+
+def read_list_options(
+    compiler: Compiler, inherited: Mapping[str, str], name: Element | None, et_al: Element | None
+) -> ListOptions:
+    """Merge the attributes of ``name`` with those of the area and the style."""
+    own = name.attributes if name is not None else _EMPTY
+
+    def get(attribute: str, default: str = "", general: str = "") -> str:
+        if attribute in own:
+            return own[attribute]
+        return inherited.get(general or attribute, default)
+
+    least = _number(get("et-al-min"), 0)
+    use_first = _number(get("et-al-use-first"), 1)
+    conjunction = get("and")
+    before = after = ""
+    if name is not None:
+        from citekit.csl.decoration import brackets
+
+        before, after = brackets(name)
+    locale = compiler.locale
+    word = ""
+    if conjunction == "text":
+        word = marked(locale.term("and") or "and")
+    elif conjunction == "symbol":
+        word = "&"
+    term = "et-al" if et_al is None else et_al.get("term", "et-al").replace("et al", "et-al")
+    found = locale.term(term)
+    return ListOptions(
+        form=get("form", "long", "name-form"),
+        conjunction=word,
+        delimiter=marks.clean(get("delimiter", ", ", "name-delimiter")),
+        before_last=get("delimiter-precedes-last", "contextual"),
+        before_et_al=get("delimiter-precedes-et-al", "contextual"),
+        et_al=marked(found if found is not None else term),
+        et_al_decorate=compiler.decorate(et_al) if et_al is not None else None,
+        least=least,
+        use_first=use_first,
+        least_again=_number(get("et-al-subsequent-min"), least),
+        use_first_again=_number(get("et-al-subsequent-use-first"), use_first),
+        use_last=get("et-al-use-last") == "true",
+        writer=read_writer(compiler, inherited, name),
+        before=before,
+        after=after,
+    )
+
+
+def _number(text: str, default: int) -> int:
+    return int(text) if text.isdecimal() else default
+
+
+def write_list(
+    options: ListOptions, names: Sequence[Person], context: Context, variable: str
+) -> WrittenList:
+    """Write ``names``, cut and joined as the style wants it."""
+    index = context.name_sets
+    context.name_sets += 1
+    total = len(names)
+    least, shown = options.least, options.use_first
+    if context.cite.position >= SUBSEQUENT and not context.in_bibliography:
+        least, shown = options.least_again, options.use_first_again
+    if context.sorting and isinstance(context.options, tuple):
+        key_least, key_first, _ = context.options
+        least, shown = key_least or least, key_first or shown
+    config = context.config
+    if config is not None and index < len(config.names):
+        shown = max(shown, config.names[index])
+    cut = bool(least) and total >= least and shown < total
+    truncated = variable in context.ref.truncated
+    if not cut:
+        shown = total
+    if context.name_counts is not None:
+        context.name_counts.append((shown, total))
+    if options.form == "count":
+        return WrittenList("", (), shown)
+    givens = config.givens if config is not None else None
+    written: list[str] = []
+    for place in range(shown):
+        level = givens.get((index, place), 0) if givens else 0
+        name = options.writer.write(names[place], place, level, sorting=context.sorting)
+        written.append(f"{options.before}{name}{options.after}")
+    text = _join(options, names, written, context, total=total, et_al=cut or truncated, truncated=truncated)
+    return WrittenList(text, tuple(written), shown)
+
+
+def _join(
+    options: ListOptions,
+    names: Sequence[Person],
+    written: list[str],
+    context: Context,
+    *,
+    total: int,
+    et_al: bool,
+    truncated: bool,
+) -> str:
+    delimiter = options.delimiter
+    shown = len(written)
+    use_last = options.use_last
+    if context.sorting and isinstance(context.options, tuple):
+        use_last = bool(context.options[2]) or use_last
+    if et_al:
+        text = delimiter.join(written)
+        if use_last and not truncated and shown <= total - 2:
+            last = options.writer.write(names[-1], total - 1, 0, sorting=context.sorting)
+            last = f"{options.before}{last}{options.after}"
+            return f"{text}{delimiter}… {last}"
+        if not options.et_al or not shown:
+            return text
+        term = options.et_al
+        if options.et_al_decorate is not None:
+            term = options.et_al_decorate(term, context)
+        rule = options.before_et_al
+        with_delimiter = (
+            rule == "always"
+            or (rule == "contextual" and shown > 1)
+            or (rule == "after-inverted-name" and options.writer.inverts(shown - 1))
+        )
+        return f"{text}{delimiter if with_delimiter else ' '}{term}"
+    if shown < 2 or not options.conjunction:
+        return delimiter.join(written)
+    rule = options.before_last
+    with_delimiter = (
+        rule == "always"
+        or (rule == "contextual" and shown > 2)
+        or (rule == "after-inverted-name" and options.writer.inverts(shown - 2))
+    )
+    head = delimiter.join(written[:-1])
+    joint = delimiter if with_delimiter else " "
+    if not joint.endswith((" ", "\u00a0")):
+        joint += " "
+    return f"{head}{joint}{options.conjunction} {written[-1]}"

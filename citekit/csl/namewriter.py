@@ -1,0 +1,196 @@
+"""One name → marked text: order, particles, initials, suffixes, formatting of its parts.
+
+Source: CSL 1.0.2, "Name", "Name-part Order", "Name-part".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from citekit.csl import marks
+from citekit.csl.decoration import brackets
+from citekit.csl.cases import cased
+from citekit.csl.fields import marked
+from citekit.csl.people import Person, initials
+from citekit.csl.style import Element
+
+if TYPE_CHECKING:
+    from citekit.csl.compiler import Compiler
+
+Part = Callable[[str], str]
+
+
+class NameWriter:
+    """Writes names as one element ``cs:name`` wants them; each distinct name only once."""
+
+    __slots__ = (
+        "_cache", "_demote", "_family", "_family_affixes", "_given", "_given_affixes", "_hyphen",
+        "_initialize", "_initialize_with", "_inverted", "_separator", "_short",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        get: Callable[[str], str | None],
+        family: tuple[Part, tuple[str, str]],
+        given: tuple[Part, tuple[str, str]],
+        form: str,
+        *,
+        hyphen: bool,
+        demote: str,
+    ) -> None:
+        self._short = form == "short"
+        self._inverted = get("name-as-sort-order") or ""
+        separator = get("sort-separator")
+        self._separator = ", " if separator is None else marks.clean(separator)
+        self._initialize_with = get("initialize-with")
+        self._initialize = get("initialize") != "false"
+        self._hyphen = hyphen
+        self._demote = demote
+        self._family, self._family_affixes = family
+        self._given, self._given_affixes = given
+        self._cache: dict[tuple[Person, bool, int, bool], str] = {}
+
+    def inverts(self, place: int) -> bool:
+        """Tell whether the name at ``place`` stands with its family name first."""
+        return not self._short and (
+            self._inverted == "all" or (self._inverted == "first" and place == 0)
+        )
+
+    def write(self, person: Person, place: int, level: int, *, sorting: bool = False) -> str:
+        """Return ``person`` as marked text; ``level`` is how far given names are expanded."""
+        inverted = sorting or self._inverted == "all" or (self._inverted == "first" and place == 0)
+        key = (person, inverted, level, sorting)
+        found = self._cache.get(key)
+        if found is None:
+            found = self._cache[key] = self._write(person, level, inverted=inverted, sorting=sorting)
+        return found
+
+    def shortest(self, person: Person) -> str:
+        """Return the name as an undisambiguated cite shows it."""
+        return self.write(person, 1, 0)
+
+    @property
+    def cuts_given(self) -> bool:
+        """Whether given names are shown as initials."""
+        return self._initialize_with is not None and self._initialize
+
+    @property
+    def short(self) -> bool:
+        """Whether only family names are shown."""
+        return self._short
+
+    def _write(self, person: Person, level: int, *, inverted: bool, sorting: bool) -> str:
+        if person.literal:
+            before, after = self._family_affixes
+            return f"{before}{self._family(marked(person.literal))}{after}"
+        given = self._given_names(person, level)
+        if not person.latin:
+            return self._not_latin(person, given)
+        if self._short and level == 0 and not sorting:
+            return self._affixed(self._family_affixes, _spaced(self._part(self._family, person.particle), self._part(self._family, person.family)))
+        if person.static:
+            return self._straight(person, given, turned=True)
+        if inverted:
+            return self._turned(person, given, sorting=sorting)
+        return self._straight(person, given)
+
+    def _given_names(self, person: Person, level: int) -> str:
+        given = person.given
+        if not given or self._initialize_with is None or level == 2:
+            return marked(given)
+        return marked(
+            initials(given, self._initialize_with, hyphen=self._hyphen, only_present=not self._initialize)
+        )
+
+    def _not_latin(self, person: Person, given: str) -> str:
+        family = self._part(self._family, person.family)
+        if self._short:
+            return family
+        given = self._given(marked(person.given)) if person.given else ""
+        return f"{self._affixed(self._family_affixes, family)}{self._affixed(self._given_affixes, given)}"
+
+    def _part(self, change: Part, text: str) -> str:
+        return change(marked(text)) if text else ""
+
+    @staticmethod
+    def _affixed(affixes: tuple[str, str], text: str) -> str:
+        return f"{affixes[0]}{text}{affixes[1]}" if text else ""
+
+    def _turned(self, person: Person, given: str, *, sorting: bool) -> str:
+        """Family name first."""
+        family = self._part(self._family, person.family)
+        particle = self._part(self._family, person.particle)
+        first = self._given(given) if given else ""
+        dropping = self._part(self._given, person.dropping)
+        if self._demote == "display-and-sort" or (sorting and self._demote == "sort-only"):
+            lead = self._affixed(self._family_affixes, family)
+            rest = self._affixed(self._given_affixes, _spaced(_spaced(first, dropping), particle))
+        else:
+            lead = self._affixed(self._family_affixes, _spaced(particle, family))
+            rest = self._affixed(self._given_affixes, _spaced(first, dropping))
+        text = f"{lead}{self._separator}{rest}" if rest and lead else lead or rest
+        suffix = marked(person.suffix)
+        return f"{text}{self._separator}{suffix}" if suffix else text
+
+    def _straight(self, person: Person, given: str, *, turned: bool = False) -> str:
+        """Given name first."""
+        first = self._given(given) if given else ""
+        dropping = self._part(self._given, person.dropping)
+        family = _spaced(
+            self._part(self._family, person.particle), self._part(self._family, person.family)
+        )
+        lead = self._affixed(self._given_affixes, _spaced(first, dropping)) if not dropping else ""
+        if dropping:
+            lead = self._affixed(self._given_affixes, _spaced(first, dropping))
+        rest = self._affixed(self._family_affixes, family)
+        text = _spaced(rest, lead) if turned else _spaced(lead, rest)
+        suffix = marked(person.suffix)
+        if not suffix:
+            return text
+        return f"{text}, {suffix}" if person.comma_suffix else f"{text} {suffix}"
+
+
+def _spaced(first: str, second: str) -> str:
+    """Join two parts of a name, without a space after an apostrophe or a hyphen."""
+    if not first or not second:
+        return first or second
+    end = marks.plain(first)[-1:]
+    if end in "'’-‑\u00a0 –" and end:
+        return first + second
+    return f"{first} {second}"
+
+
+def read_writer(
+    compiler: Compiler, inherited: Mapping[str, str], name: Element | None
+) -> NameWriter:
+    """Return the writer for an element ``cs:name`` (or for none)."""
+
+    def get(attribute: str) -> str | None:
+        if name is not None and attribute in name.attributes:
+            return name.attributes[attribute]
+        return inherited.get(attribute)
+
+    form = (name.attributes.get("form") if name is not None else None) or inherited.get("name-form", "long")
+    parts = {child.get("name"): child for child in name.children} if name is not None else {}
+    return NameWriter(
+        get,
+        _compile_part(compiler, parts.get("family")),
+        _compile_part(compiler, parts.get("given")),
+        form,
+        hyphen=inherited.get("initialize-with-hyphen", "true") != "false",
+        demote=inherited.get("demote-non-dropping-particle", "display-and-sort"),
+    )
+
+
+def _compile_part(compiler: Compiler, element: Element | None) -> tuple[Part, tuple[str, str]]:
+    if element is None:
+        return (lambda text: text), ("", "")
+    before, after = brackets(element, affixes=False)
+    kind = element.get("text-case")
+    case = cased(kind) if kind and kind != "normal" else None
+    affixes = (marks.clean(element.get("prefix")), marks.clean(element.get("suffix")))
+    if case is None:
+        return (lambda text: f"{before}{text}{after}"), affixes
+    lang = compiler.locale.lang[:2]
+    return (lambda text: f"{before}{case(text, lang)}{after}"), affixes

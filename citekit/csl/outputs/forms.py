@@ -1,0 +1,280 @@
+"""The outputs: text, HTML, Markdown, LaTeX, RTF, Typst, Org, reStructuredText.
+
+To add one, write its ``Form`` here and name it in ``FORMS``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from citekit.csl import marks
+from citekit.csl.outputs.form import Form
+
+
+def _table(rows: Mapping[str, str]) -> dict[int, str]:
+    return {ord(char): text for char, text in rows.items()}
+
+
+def _plain_link(_: str, text: str) -> str:
+    return text
+
+
+# ── Text ─────────────────────────────────────────────────────────────────────────────
+
+_TEXT = Form(
+    escape=lambda text: text,
+    pairs={marks.BLOCK: ("\n", "\n"), marks.LEFT_MARGIN: ("", " "), marks.INDENT: ("\n    ", "")},
+    link=_plain_link,
+)
+
+# ── HTML ─────────────────────────────────────────────────────────────────────────────
+
+_HTML_TABLE = _table({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
+
+
+# Letters and digits that are superscripts by themselves, as locales print "nᵒ" and "2ª".
+_SUPERSCRIPTS = re.compile("[ªº¹²³⁰⁴-⁹ʰʲʳʷʸˡˢˣᴬᴮᴰᴱᴳ-ᴺᴼᴾᴿᵀᵁᵂᵃᵇᵈᵉᵍᵏᵐᵒᵖᵗᵘᵛᶜᶠᶻⁱⁿ]+")
+
+
+def _html(text: str) -> str:
+    escaped = text.translate(_HTML_TABLE)
+    if escaped.isascii() or not _SUPERSCRIPTS.search(escaped):
+        return escaped
+    return _SUPERSCRIPTS.sub(
+        lambda match: f"<sup>{unicodedata.normalize('NFKC', match[0])}</sup>", escaped
+    )
+
+
+_HTML = Form(
+    escape=_html,
+    pairs={
+        marks.ITALIC: ("<i>", "</i>"),
+        marks.OBLIQUE: ("<em>", "</em>"),
+        marks.NORMAL_STYLE: ('<span style="font-style:normal;">', "</span>"),
+        marks.BOLD: ("<b>", "</b>"),
+        marks.LIGHT: ('<span style="font-weight:lighter;">', "</span>"),
+        marks.NORMAL_WEIGHT: ('<span style="font-weight:normal;">', "</span>"),
+        marks.SMALL_CAPS: ('<span style="font-variant:small-caps;">', "</span>"),
+        marks.NORMAL_VARIANT: ('<span style="font-variant:normal;">', "</span>"),
+        marks.UNDERLINE: ('<span style="text-decoration:underline;">', "</span>"),
+        marks.NO_UNDERLINE: ('<span style="text-decoration:none;">', "</span>"),
+        marks.SUPERSCRIPT: ("<sup>", "</sup>"),
+        marks.SUBSCRIPT: ("<sub>", "</sub>"),
+        marks.BASELINE: ('<span style="baseline">', "</span>"),
+        marks.BLOCK: ('<div class="csl-block">', "</div>"),
+        marks.LEFT_MARGIN: ('<div class="csl-left-margin">', "</div>"),
+        marks.RIGHT_INLINE: ('<div class="csl-right-inline">', "</div>"),
+        marks.INDENT: ('<div class="csl-indent">', "</div>"),
+    },
+    link=lambda address, text: f'<a href="{address.replace(chr(34), "&#34;")}">{text}</a>',
+    entry=('  <div class="csl-entry">', "</div>"),
+    document=('<div class="csl-bib-body">\n', "\n</div>"),
+)
+
+# ── Markdown ─────────────────────────────────────────────────────────────────────────
+
+_MARKDOWN_TABLE = _table({char: "\\" + char for char in "\\`*_[]<>~^$|@"})
+_MARKDOWN_START = re.compile(r"(?P<sign>[#+=-])|(?P<number>\d{1,9})(?P<point>[.)])")
+
+
+def _markdown(text: str) -> str:
+    escaped = text.translate(_MARKDOWN_TABLE)
+    return re.sub(r"&(?=#?\w{1,31};)", r"\\&", escaped)
+
+
+def _markdown_start(text: str) -> str:
+    """An entry's beginning that Markdown would take for a heading or a list."""
+    match = _MARKDOWN_START.match(text)
+    if match is None:
+        return text
+    if match["sign"]:
+        return "\\" + text
+    return f"{match['number']}\\{text[match.end() - 1 :]}"
+
+
+_MARKDOWN = Form(
+    escape=_markdown,
+    pairs={
+        marks.ITALIC: ("*", "*"),
+        marks.OBLIQUE: ("*", "*"),
+        marks.NORMAL_STYLE: ("*", "*"),
+        marks.BOLD: ("**", "**"),
+        marks.NORMAL_WEIGHT: ("**", "**"),
+        marks.SMALL_CAPS: ("[", "]{.smallcaps}"),
+        marks.UNDERLINE: ("[", "]{.underline}"),
+        marks.SUPERSCRIPT: ("^", "^"),
+        marks.SUBSCRIPT: ("~", "~"),
+        marks.BLOCK: ("\\\n", "\\\n"),
+        marks.LEFT_MARGIN: ("", " "),
+        marks.INDENT: ("\\\n", ""),
+    },
+    link=lambda address, text: f"[{text}]({address})",
+    start=_markdown_start,
+    separator="\n\n",
+)
+
+# ── LaTeX ────────────────────────────────────────────────────────────────────────────
+
+_LATEX_TABLE = _table(
+    {
+        "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#",
+        "^": r"\textasciicircum{}", "_": r"\_", "%": r"\%", "~": r"\textasciitilde{}", "\u00a0": "~",
+        "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}", '"': r"\textquotedbl{}",
+        "`": r"\textasciigrave{}", "[": "{[}", "]": "{]}",
+    }
+)  # fmt: skip
+_LATEX = Form(
+    escape=lambda text: text.translate(_LATEX_TABLE),
+    pairs={
+        marks.ITALIC: (r"\emph{", "}"),
+        marks.OBLIQUE: (r"\textsl{", "}"),
+        marks.NORMAL_STYLE: (r"\textup{", "}"),
+        marks.BOLD: (r"\textbf{", "}"),
+        marks.NORMAL_WEIGHT: (r"\textmd{", "}"),
+        marks.SMALL_CAPS: (r"\textsc{", "}"),
+        marks.NORMAL_VARIANT: (r"\textnormal{", "}"),
+        marks.UNDERLINE: (r"\underline{", "}"),
+        marks.SUPERSCRIPT: (r"\textsuperscript{", "}"),
+        marks.SUBSCRIPT: (r"\textsubscript{", "}"),
+        marks.BLOCK: ("\\\\\n", "\\\\\n"),
+        marks.LEFT_MARGIN: ("", " "),
+        marks.INDENT: ("\\\\\n\\quad{}", ""),
+    },
+    link=lambda address, text: rf"\href{{{address}}}{{{text}}}",
+    separator="\n\n",
+)
+
+# ── RTF ──────────────────────────────────────────────────────────────────────────────
+
+
+def _rtf(text: str) -> str:
+    out: list[str] = []
+    for char in text:
+        code = ord(char)
+        if char in "\\{}":
+            out.append("\\" + char)
+        elif char == "\n":
+            out.append("\\line ")
+        elif 32 <= code < 127:
+            out.append(char)
+        elif code == 0xA0:
+            out.append("\\~")
+        elif code > 0xFFFF:  # RTF counts in UTF-16
+            high, low = divmod(code - 0x10000, 0x400)
+            out += [f"\\u{0xD800 + high - 65536}?", f"\\u{0xDC00 + low - 65536}?"]
+        elif code >= 127:
+            out.append(f"\\u{code if code < 32768 else code - 65536}?")
+    return "".join(out)
+
+
+_RTF = Form(
+    escape=_rtf,
+    pairs={
+        marks.ITALIC: ("{\\i ", "}"),
+        marks.OBLIQUE: ("{\\i ", "}"),
+        marks.NORMAL_STYLE: ("{\\i0 ", "}"),
+        marks.BOLD: ("{\\b ", "}"),
+        marks.NORMAL_WEIGHT: ("{\\b0 ", "}"),
+        marks.SMALL_CAPS: ("{\\scaps ", "}"),
+        marks.NORMAL_VARIANT: ("{\\scaps0 ", "}"),
+        marks.UNDERLINE: ("{\\ul ", "}"),
+        marks.NO_UNDERLINE: ("{\\ul0 ", "}"),
+        marks.SUPERSCRIPT: ("{\\super ", "}"),
+        marks.SUBSCRIPT: ("{\\sub ", "}"),
+        marks.BLOCK: ("\\line ", "\\line "),
+        marks.LEFT_MARGIN: ("", "\\tab "),
+        marks.INDENT: ("\\line\\tab ", ""),
+    },
+    link=lambda address, text: f'{{\\field{{\\*\\fldinst{{HYPERLINK "{address}"}}}}{{\\fldrslt {text}}}}}',
+    entry=("", "\\par"),
+    document=("{\\rtf1\\ansi\\uc1 ", "}"),
+)
+
+# ── Typst ────────────────────────────────────────────────────────────────────────────
+
+_TYPST_TABLE = _table({char: "\\" + char for char in "\\#$*_`<>@[]~\"'/=-+"} | {"\u00a0": "~"})
+_TYPST = Form(
+    escape=lambda text: text.translate(_TYPST_TABLE),
+    pairs={
+        marks.ITALIC: ("#emph[", "]"),
+        marks.OBLIQUE: ("#emph[", "]"),
+        marks.NORMAL_STYLE: ("#emph[", "]"),
+        marks.BOLD: ("#strong[", "]"),
+        marks.NORMAL_WEIGHT: ('#text(weight: "regular")[', "]"),
+        marks.SMALL_CAPS: ("#smallcaps[", "]"),
+        marks.UNDERLINE: ("#underline[", "]"),
+        marks.SUPERSCRIPT: ("#super[", "]"),
+        marks.SUBSCRIPT: ("#sub[", "]"),
+        marks.BLOCK: (" \\\n", " \\\n"),
+        marks.LEFT_MARGIN: ("", " "),
+        marks.INDENT: (" \\\n", ""),
+    },
+    link=lambda address, text: f"#link({_typst_string(address)})[{text}]",
+    start=lambda text: re.sub(r"^(\d+)\.", r"\1\\.", text),
+    separator="\n\n",
+)
+
+
+def _typst_string(escaped: str) -> str:
+    plain = re.sub(r"\\(.)", r"\1", escaped)
+    return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+# ── Org ──────────────────────────────────────────────────────────────────────────────
+
+# Org has no escape character; a zero-width space keeps markup from being markup.
+_ORG_MARKUP = re.compile(r"(?<![^\W_])([*/_=~+])|([\[<{|#\\])|([_^])(?=\S)")
+_ORG = Form(
+    escape=lambda text: _ORG_MARKUP.sub("\u200b\\g<0>\u200b", text),
+    pairs={
+        marks.ITALIC: ("/", "/"),
+        marks.OBLIQUE: ("/", "/"),
+        marks.BOLD: ("*", "*"),
+        marks.UNDERLINE: ("_", "_"),
+        marks.SUPERSCRIPT: ("^{", "}"),
+        marks.SUBSCRIPT: ("_{", "}"),
+        marks.BLOCK: ("\\\\\n", "\\\\\n"),
+        marks.LEFT_MARGIN: ("", " "),
+        marks.INDENT: ("\\\\\n", ""),
+    },
+    link=lambda address, text: f"[[{address}][{text}]]".replace("\u200b", ""),
+    start=lambda text: re.sub(r"^(?=[-+*#:|]|\d+[.)]\s)", "\u200b", text),
+    separator="\n\n",
+)
+
+# ── reStructuredText ─────────────────────────────────────────────────────────────────
+
+_RST_TABLE = _table({char: "\\" + char for char in "\\*`|_[]<>"})
+_RST = Form(
+    escape=lambda text: text.translate(_RST_TABLE),
+    pairs={
+        marks.ITALIC: ("\\ *", "*\\ "),
+        marks.OBLIQUE: ("\\ *", "*\\ "),
+        marks.BOLD: ("\\ **", "**\\ "),
+        marks.SUPERSCRIPT: ("\\ :sup:`", "`\\ "),
+        marks.SUBSCRIPT: ("\\ :sub:`", "`\\ "),
+        marks.BLOCK: (" ", " "),
+        marks.LEFT_MARGIN: ("", " "),
+        marks.INDENT: (" ", ""),
+    },
+    link=lambda address, text: f"`{text} <{address}>`__",
+    start=lambda text: re.sub(r"^(?=[-+*#=:.|~^\"']|\(?(?:\d+|[A-Za-z])[.)]\s)", r"\\", text.removeprefix("\\ ")),
+    separator="\n\n",
+)
+
+FORMS: Mapping[str, Form] = MappingProxyType(
+    {
+        "text": _TEXT,
+        "html": _HTML,
+        "markdown": _MARKDOWN,
+        "latex": _LATEX,
+        "rtf": _RTF,
+        "typst": _TYPST,
+        "org": _ORG,
+        "rst": _RST,
+    }
+)
+"""Name of an output → its form. ``json`` is a tree, written by ``tree``."""

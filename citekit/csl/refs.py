@@ -1,0 +1,90 @@
+"""An item prepared for rendering: what closures look up, and what a processor knows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from citekit.csl.datevalues import parse_raw
+from citekit.csl.people import Person, prepare_names
+from citekit.model import Date, Item, Value
+
+_ALIASES = (
+    ("container-title-short", "journalAbbreviation"),
+    ("title-short", "shortTitle"),
+    ("event-title", "event"),
+    ("editor-translator", "editortranslator"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """How far a cite is disambiguated: names shown by set, given names by place, condition.
+
+    ``givens`` maps (set of names, place) to 1 (initials) or 2 (given names in full).
+    """
+
+    names: tuple[int, ...] = ()
+    givens: Mapping[tuple[int, int], int] | None = None
+    condition: bool = False
+
+
+class Ref:
+    """One item, its values by variable, and its place in the document."""
+
+    __slots__ = (
+        "_names", "config", "id", "item", "lang", "number", "order", "truncated", "type",
+        "values", "year_suffix",
+    )  # fmt: skip
+
+    def __init__(self, item: Item, order: int = 0) -> None:
+        self.id = item.id
+        self.item = item
+        self.type = item.type
+        self.order = order
+        self.number = 0
+        self.year_suffix = ""
+        self.config: Config | None = None
+        self._names: dict[str, tuple[Person, ...]] = {}
+        values: dict[str, Value] = dict(item.variables)
+        for name, other in _ALIASES:
+            if name not in values and other in values:
+                values[name] = values[other]
+        for name, value in item.variables.items():
+            if isinstance(value, Date):
+                if value.raw and not value.parts:
+                    values[name] = parse_raw(value)
+            elif isinstance(value, str) and not value.strip():
+                del values[name]
+        self.values: Mapping[str, Value] = values
+        language = values.get("language")
+        self.lang = language.strip().lower() if isinstance(language, str) else ""
+        self.truncated = item.truncated if item.custom else frozenset[str]()
+
+    def text(self, variable: str) -> str:
+        """Return a text or number as it is in the data."""
+        value = self.values.get(variable)
+        return value if isinstance(value, str) else ""
+
+    def names(self, variable: str) -> tuple[Person, ...]:
+        """Return a list of names, with particles and suffixes taken apart."""
+        found = self._names.get(variable)
+        if found is None:
+            value = self.values.get(variable)
+            found = prepare_names(value) if isinstance(value, tuple) else ()
+            self._names[variable] = found
+        return found
+
+    def date(self, variable: str) -> Date | None:
+        """Return a date that has something to print, else ``None``."""
+        value = self.values.get(variable)
+        if isinstance(value, Date) and (value.parts or value.literal or value.season):
+            return value
+        return None
+
+    def has(self, variable: str) -> bool:
+        """Tell whether the item has a value for ``variable``."""
+        value = self.values.get(variable)
+        if isinstance(value, Date):
+            return self.date(variable) is not None
+        return bool(value)
