@@ -18,6 +18,13 @@ if TYPE_CHECKING:
         find_target,
         parse_cite,
     )
+    from citekit.csl import (
+        Changes,
+    )
+    from citekit.csl.validation import (
+        Finding,
+        check_style,
+    )
     from citekit.errors import (
         CitekitError,
         DuplicateKeyError,
@@ -85,6 +92,9 @@ if TYPE_CHECKING:
         Project,
         find_project,
     )
+    from citekit.reference import (
+        split_references,
+    )
     from citekit.styles import (
         StyleInfo,
         find_style,
@@ -106,6 +116,12 @@ _HOMES = {
     "citekit.examples": (
         "example_pages",
     ),
+    "citekit.csl": (
+        "Changes",
+    ),
+    "citekit.csl.validation": (
+        "Finding", "check_style",
+    ),
     "citekit.formats": (
         "Notation", "find_notation", "notations",
     ),
@@ -124,6 +140,9 @@ _HOMES = {
     "citekit.project": (
         "Project", "find_project",
     ),
+    "citekit.reference": (
+        "split_references",
+    ),
     "citekit.styles": (
         "StyleInfo", "find_style", "search_styles",
     ),
@@ -134,6 +153,7 @@ __all__ = [
     "JSON",
     "BibliographyEntry",
     "Block",
+    "Changes",
     "Citation",
     "Cite",
     "CiteMode",
@@ -145,6 +165,7 @@ __all__ = [
     "ExportOptions",
     "Exported",
     "Field",
+    "Finding",
     "Given",
     "Item",
     "ItemError",
@@ -173,6 +194,7 @@ __all__ = [
     "StyleNotFoundError",
     "StyleSource",
     "Verdict",
+    "check_style",
     "dump",
     "example_pages",
     "export",
@@ -191,6 +213,7 @@ __all__ = [
     "read_data",
     "render",
     "search_styles",
+    "split_references",
 ]
 
 

@@ -78,7 +78,8 @@ def _references(texts: list[str] | None, split: Path | None) -> list[str]:
     from citekit.cli.sources import read_text
 
     if split is not None:
-        return list(citekit.split_references(read_text(str(split))))
+        text = read_text(str(split))
+        return [" ".join(text[s.start : s.end].split()) for s in citekit.split_references(text)]
     if texts:
         return texts
     if sys.stdin.isatty():

@@ -12,7 +12,6 @@ from citekit.csl.engine import Area, Engine
 from citekit.csl.refs import Ref
 from citekit.model import Layout
 
-
 # What follows the last displayed part belongs into it.
 _AFTER_DISPLAY = re.compile("([\ue021\ue023\ue025\ue027])([.,;:!?]+)$")
 

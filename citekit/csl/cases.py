@@ -33,9 +33,11 @@ _PROTECTED = re.compile(
         for opener in (*_PROTECTED_OPENERS, marks.NO_DECORATION)
     )
 )
-_WORD = re.compile(f"[^\\s{marks.MARKS}–—/\\-\"“”«»()\\[\\]{{}}]+")
+_WORD = re.compile(f'[^\\s{marks.MARKS}–—/\\-"“”«»()\\[\\]{{}}]+')
 _LETTER = re.compile(r"[^\W\d_]")
-_ENDS_SENTENCE = re.compile(f"[:?!.][”’\"'\ue031\ue033)\\]{marks.FORMATS}\ue03b]*\\s+[{marks.MARKS}\"“‘(\\[]*$")
+_ENDS_SENTENCE = re.compile(
+    f'[:?!.][”’"\'\ue031\ue033)\\]{marks.FORMATS}\ue03b]*\\s+[{marks.MARKS}"“‘(\\[]*$'
+)
 
 
 def cased(kind: str) -> Case | None:

@@ -94,12 +94,19 @@ def _joined(area: Area, pieces: Sequence[_Piece], collapse: str) -> str:
     collapsed = False
     for index, piece in enumerate(pieces):
         before = pieces[index - 1] if index else None
-        same = before is not None and bool(piece.names) and before.names == piece.names and (
-            not before.placed.cite.suffix and not piece.placed.cite.prefix
+        same = (
+            before is not None
+            and bool(piece.names)
+            and before.names == piece.names
+            and (not before.placed.cite.suffix and not piece.placed.cite.prefix)
         )
         text = piece.text
         if before is not None:
-            joint = between if same and (collapse or "cite-group-delimiter" in area.element.attributes) else delimiter
+            joint = (
+                between
+                if same and (collapse or "cite-group-delimiter" in area.element.attributes)
+                else delimiter
+            )
             if same and collapse in _YEAR_MODES:
                 text, joint = _repeat(area, before, piece, collapse, joint)
                 collapsed = True

@@ -5,7 +5,7 @@ Source: CSL 1.0.2, "Choose".
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from citekit.csl.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Context, Render
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Test: TypeAlias = Callable[[Context], bool]
 
-_POSITIONS = {
+_POSITIONS: Mapping[str, Test] = {
     "first": lambda c: c.cite.position == FIRST,
     "subsequent": lambda c: c.cite.position >= SUBSEQUENT,
     "ibid": lambda c: c.cite.position in (IBID, IBID_WITH_LOCATOR),
@@ -35,11 +35,12 @@ def compile_choose(compiler: Compiler, element: Element) -> Render:
         if test is None:
             break
     rows = tuple(branches)
-    if len(rows) == 1 and (only := rows[0][0]) is not None:
-        then = rows[0][1]
+    first, then = rows[0] if rows else (None, _nothing)
+    if len(rows) == 1 and first is not None:
+        only = first
         return lambda context: then(context) if only(context) else ""
-    if len(rows) == 2 and rows[1][0] is None and (only := rows[0][0]) is not None:
-        then, otherwise = rows[0][1], rows[1][1]
+    if len(rows) == 2 and rows[1][0] is None and first is not None:
+        only, otherwise = first, rows[1][1]
         return lambda context: then(context) if only(context) else otherwise(context)
 
     def render(context: Context) -> str:
@@ -49,6 +50,10 @@ def compile_choose(compiler: Compiler, element: Element) -> Render:
         return ""
 
     return render
+
+
+def _nothing(_: Context) -> str:
+    return ""
 
 
 def _compile_test(compiler: Compiler, branch: Element) -> Test:

@@ -34,9 +34,26 @@ class Context:
     """One item being rendered. Fields that closures write are reset for each rendering."""
 
     __slots__ = (
-        "called", "cite", "config", "hit", "in_bibliography", "name_sets", "names_done",
-        "names_text", "previous_names", "ref", "rendered_names", "sorting", "suffix_done",
-        "suppress_names", "suppressed", "tracking", "year_suffix", "author_only", "name_counts", "options",
+        "author_only",
+        "called",
+        "cite",
+        "config",
+        "hit",
+        "in_bibliography",
+        "name_counts",
+        "name_sets",
+        "names_done",
+        "names_text",
+        "options",
+        "previous_names",
+        "ref",
+        "rendered_names",
+        "sorting",
+        "suffix_done",
+        "suppress_names",
+        "suppressed",
+        "tracking",
+        "year_suffix",
     )  # fmt: skip
 
     def __init__(self, ref: Ref, cite: CiteState = NO_CITE, *, bibliography: bool = False) -> None:

@@ -39,14 +39,18 @@ class _Part:
     closing: str
     range_delimiter: str
 
-    def render(self, moment: Moment, context: Context, extra: str = "", *, last: bool = True) -> str:
+    def render(
+        self, moment: Moment, context: Context, extra: str = "", *, last: bool = True
+    ) -> str:
         """Return the part of ``moment``; ``last`` keeps the suffix, ``extra`` follows the value."""
         text = self.value(moment)
         if not text:
             return ""
         if self.change is not None:
             text = self.change(text, context)
-        return f"{self.prefix}{self.opening}{text}{extra}{self.closing}{self.suffix if last else ''}"
+        return (
+            f"{self.prefix}{self.opening}{text}{extra}{self.closing}{self.suffix if last else ''}"
+        )
 
 
 def compile_date(compiler: Compiler, element: Element) -> Render:
@@ -129,7 +133,12 @@ def _trim(
 
 
 def _range(
-    first: Moment, second: Moment, parts: tuple[_Part, ...], delimiter: str, context: Context, extra: str
+    first: Moment,
+    second: Moment,
+    parts: tuple[_Part, ...],
+    delimiter: str,
+    context: Context,
+    extra: str,
 ) -> str:
     """Render the parts that differ twice, around the range delimiter, the others once."""
     if first[0] != second[0]:
@@ -185,7 +194,11 @@ def _parts(compiler: Compiler, element: Element) -> tuple[tuple[_Part, ...], str
     own = {child.get("name"): child for child in element.children if child.name == "date-part"}
     if not form:
         return (
-            tuple(_compile_part(compiler, child) for child in element.children if child.name == "date-part"),
+            tuple(
+                _compile_part(compiler, child)
+                for child in element.children
+                if child.name == "date-part"
+            ),
             marks.clean(element.get("delimiter")),
         )
     localized = compiler.locale.dates.get(form)

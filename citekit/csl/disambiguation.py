@@ -64,7 +64,7 @@ def disambiguate(engine: Engine, refs: Sequence[Ref]) -> None:
 
 
 def letters(number: int) -> str:
-    """Return a, b, … z, aa for 1, 2, …
+    """Return a, b, … z, aa for 1, 2 and so on.
 
     >>> letters(1), letters(27)
     ('a', 'aa')

@@ -31,7 +31,9 @@ _TAGS = {
 _QUOTES = re.compile(r"[\"'“”‘’«»„‚‹›]")
 _CLOSES = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»", "„": "“", "‚": "‘", "‹": "›"}
 _SINGLE = frozenset("'‘‚‹")
-_BEFORE_OPEN = frozenset(" \t\n\u00a0\u202f([{-–—/\ue000\ue004\ue008\ue010\ue012\ue01a\ue01c\ue028\ue02a\ue02c")
+_BEFORE_OPEN = frozenset(
+    " \t\n\u00a0\u202f([{-–—/\ue000\ue004\ue008\ue010\ue012\ue01a\ue01c\ue028\ue02a\ue02c"
+)
 
 
 @lru_cache(maxsize=1 << 15)

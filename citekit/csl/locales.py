@@ -113,7 +113,10 @@ class Locale:
         """Return the suffix that makes ``number`` an ordinal ("st", "º")."""
         last2, last1 = abs(number) % 100, abs(number) % 10
         for chosen in (gender, "") if gender else ("",):
-            for digits, allowed in ((last2, ("last-two-digits", "whole-number")), (last1, ("last-digit",))):
+            for digits, allowed in (
+                (last2, ("last-two-digits", "whole-number")),
+                (last1, ("last-digit",)),
+            ):
                 found = self.ordinals.get((f"ordinal-{digits:02d}", chosen))
                 if found is None:
                     continue
@@ -144,11 +147,13 @@ def load_locale(lang: str, own: Sequence[etree._Element] = ()) -> Locale:
     layers = [_read_file(name) for name in names]
     missing = "" if _known(lang) else lang
     resolved = lang if _known(lang) else DEFAULT
-    language = lang.split("-")[0].lower()
+    language = lang.split("-", maxsplit=1)[0].lower()
     for wanted in ("", language, lang.lower()):
         for node in own:
             stated = (node.get("{http://www.w3.org/XML/1998/namespace}lang") or "").lower()
-            if stated == wanted or (wanted == language and stated == PRIMARY.get(language, "").lower() != lang.lower()):
+            if stated == wanted or (
+                wanted == language and stated == PRIMARY.get(language, "").lower() != lang.lower()
+            ):
                 layers.append(_read_layer(node))
     return _merge(resolved, layers, missing)
 
@@ -201,13 +206,13 @@ def _files() -> Mapping[str, Path]:
 
 
 def _known(lang: str) -> bool:
-    return lang in _files() or lang.split("-")[0].lower() in PRIMARY or lang in PRIMARY
+    return lang in _files() or lang.split("-", maxsplit=1)[0].lower() in PRIMARY or lang in PRIMARY
 
 
 def _fallbacks(lang: str) -> tuple[str, ...]:
     """Return the names of files to merge, the weakest first."""
     names = [DEFAULT]
-    primary = PRIMARY.get(lang.split("-")[0].lower())
+    primary = PRIMARY.get(lang.split("-", maxsplit=1)[0].lower())
     for name in (primary, lang):
         if name and name not in names and name in _files():
             names.append(name)
@@ -273,7 +278,7 @@ def _read_term(
         return
     terms[name, form] = (single, multiple)
     if "gender" in attributes:
-        genders[name] = attributes["gender"]
+        genders[name] = str(attributes["gender"])
 
 
 def _read_date(node: etree._Element) -> DateFormat:

@@ -133,7 +133,9 @@ def write_list(
         level = givens.get((index, place), 0) if givens else 0
         name = options.writer.write(names[place], place, level, sorting=context.sorting)
         written.append(f"{options.before}{name}{options.after}")
-    text = _join(options, names, written, context, total=total, et_al=cut or truncated, truncated=truncated)
+    text = _join(
+        options, names, written, context, total=total, et_al=cut or truncated, truncated=truncated
+    )
     return WrittenList(text, tuple(written), shown)
 
 

@@ -44,9 +44,7 @@ class _Names:
     substitutes: tuple[Render, ...]
 
 
-def compile_names(
-    compiler: Compiler, element: Element, parent: Element | None = None
-) -> Render:
+def compile_names(compiler: Compiler, element: Element, parent: Element | None = None) -> Render:
     """Compile ``cs:names``; within ``cs:substitute`` a bare one takes its parent's children."""
     spec = _read(compiler, element, parent)
     write = _writer(compiler, spec)
@@ -95,7 +93,9 @@ def _substituted(context: Context, text: str) -> str:
 
 def _read(compiler: Compiler, element: Element, parent: Element | None) -> _Names:
     source = element
-    if parent is not None and not any(c.name in ("name", "et-al", "label") for c in element.children):
+    if parent is not None and not any(
+        c.name in ("name", "et-al", "label") for c in element.children
+    ):
         source = Element(element.name, element.attributes, parent.children, element.line)
     name = source.child("name")
     inherited = compiler.inherited
@@ -188,7 +188,8 @@ def _label_writer(
     if label is None:
         return lambda text, names, context: text
     words = tuple(
-        marked(compiler.locale.term(variable, label.form, plural=many) or "") for many in (False, True)
+        marked(compiler.locale.term(variable, label.form, plural=many) or "")
+        for many in (False, True)
     )
 
     def write(text: str, names: Sequence[Person], context: Context) -> str:

@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from citekit.csl import marks
-from citekit.csl.decoration import brackets
 from citekit.csl.cases import cased
+from citekit.csl.decoration import brackets
 from citekit.csl.fields import marked
 from citekit.csl.people import Person, initials
 from citekit.csl.style import Element
@@ -63,7 +63,9 @@ class NameWriter:
         key = (person, inverted, level, sorting)
         found = self._cache.get(key)
         if found is None:
-            found = self._cache[key] = self._write(person, level, inverted=inverted, sorting=sorting)
+            found = self._cache[key] = self._write(
+                person, level, inverted=inverted, sorting=sorting
+            )
         return found
 
     def shortest(self, person: Person) -> str:
@@ -88,7 +90,13 @@ class NameWriter:
         if not person.latin:
             return self._not_latin(person, given)
         if self._short and level == 0 and not sorting:
-            return self._affixed(self._family_affixes, _spaced(self._part(self._family, person.particle), self._part(self._family, person.family)))
+            return self._affixed(
+                self._family_affixes,
+                _spaced(
+                    self._part(self._family, person.particle),
+                    self._part(self._family, person.family),
+                ),
+            )
         if person.static:
             return self._straight(person, given, turned=True)
         if inverted:
@@ -100,7 +108,9 @@ class NameWriter:
         if not given or self._initialize_with is None or level == 2:
             return marked(given)
         return marked(
-            initials(given, self._initialize_with, hyphen=self._hyphen, only_present=not self._initialize)
+            initials(
+                given, self._initialize_with, hyphen=self._hyphen, only_present=not self._initialize
+            )
         )
 
     def _not_latin(self, person: Person, given: str) -> str:
@@ -171,7 +181,9 @@ def read_writer(
             return name.attributes[attribute]
         return inherited.get(attribute)
 
-    form = (name.attributes.get("form") if name is not None else None) or inherited.get("name-form", "long")
+    form = (name.attributes.get("form") if name is not None else None) or inherited.get(
+        "name-form", "long"
+    )
     parts = {child.get("name"): child for child in name.children} if name is not None else {}
     return NameWriter(
         get,

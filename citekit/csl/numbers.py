@@ -11,8 +11,12 @@ from functools import lru_cache
 
 _PART = r"[A-Za-zÀ-ÿ]{0,6}\d{1,20}[A-Za-zÀ-ÿº°ª]{0,6}\.?"
 _NUMERIC = re.compile(rf"{_PART}(?:\s?(?:[-–—&,]|\\-)\s?{_PART})*")
-_ROMAN = re.compile(r"(?=[ivxlcdm])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.I)
-_RANGE = re.compile(r"(?<![\w\\])([A-Za-z]*\d+[A-Za-z]*|[ivxlcdm]+)\s?(?:--?|–|—)\s?([A-Za-z]*\d+[A-Za-z]*|[ivxlcdm]+)(?![\w])")
+_ROMAN = re.compile(
+    r"(?=[ivxlcdm])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE
+)
+_RANGE = re.compile(
+    r"(?<![\w\\])([A-Za-z]*\d+[A-Za-z]*|[ivxlcdm]+)\s?(?:--?|–|—)\s?([A-Za-z]*\d+[A-Za-z]*|[ivxlcdm]+)(?![\w])"
+)
 _PAGE = re.compile(r"(?P<p1>[A-Za-z]*)(?P<n1>\d+)\s?(?:--?|–|—)\s?(?P<p2>[A-Za-z]*)(?P<n2>\d+)")
 _MANY = re.compile(r"\w\s*(?:-|–|—|&|,|\band\b|;)\s*\w")
 
@@ -84,7 +88,7 @@ def page_ranger(form: str, dash: str) -> Callable[[str], str]:
         if len(last) < len(first):
             last = first[: len(first) - len(last)] + last
         if len(last) != len(first) or int(last) < int(first):
-            shown = match["n2"] if again == before and len(match["n2"]) >= len(first) else match["n2"]
+            shown = match["n2"]
             return f"{before}{first}{dash}{again}{shown}"
         shown = _shorten(first, last, form)
         if form == "expanded":
@@ -95,7 +99,14 @@ def page_ranger(form: str, dash: str) -> Callable[[str], str]:
     def ranged(text: str) -> str:
         if "-" not in text and "–" not in text and "—" not in text:
             return text
-        if form and form in ("expanded", "minimal", "minimal-two", "chicago", "chicago-15", "chicago-16"):
+        if form and form in (
+            "expanded",
+            "minimal",
+            "minimal-two",
+            "chicago",
+            "chicago-15",
+            "chicago-16",
+        ):
             text = _PAGE.sub(change, text)
         return dashed(text, dash)
 

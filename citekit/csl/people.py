@@ -15,7 +15,9 @@ _ROMANESQUE = re.compile(
     "[-0-9a-zA-Z\u0e01-\u0e5b\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\u0590-\u05ff\u1e00-\u1fff"
     "\u0600-\u06ff\u200c-\u200e\u202a-\u202e]"
 )
-_LEADING = re.compile(r"((?:[^\W\d_A-ZÀ-ÖØ-Þ][\w.]*['’‘ʼ]?[ \u00a0-]?|['’‘ʼ][a-z]{1,3}\.? )+)(?=\S)")
+_LEADING = re.compile(
+    r"((?:[^\W\d_A-ZÀ-ÖØ-Þ][\w.]*['’‘ʼ]?[ \u00a0-]?|['’‘ʼ][a-z]{1,3}\.? )+)(?=\S)"
+)
 _TRAILING = re.compile(r" ((?:['’‘ʼ]?[^\W\d_A-ZÀ-ÖØ-Þ][\w.]*['’]?[ -]?)+)$")
 _SUFFIX = re.compile(r"(.+?),(!?)\s*(.+)", re.DOTALL)
 
@@ -70,9 +72,7 @@ def _person(name: Name) -> Person:
 
 def prepare_names(names: tuple[Name, ...]) -> tuple[Person, ...]:
     """Return the persons for a list of names; names without any text are left out."""
-    return tuple(
-        _person(name) for name in names if name.literal or name.family or name.given
-    )
+    return tuple(_person(name) for name in names if name.literal or name.family or name.given)
 
 
 _SPLIT = re.compile(r"([ \u00a0]+|-|‑|–)")
@@ -117,7 +117,9 @@ def initials(given: str, ending: str, *, hyphen: bool = True, only_present: bool
             continue
         if result:
             if joint and joint != " ":
-                result = result.rstrip(" ") + ("-" if hyphen else ("" if ending.strip() else ending[:0]))
+                result = result.rstrip(" ") + (
+                    "-" if hyphen else ("" if ending.strip() else ending[:0])
+                )
             elif not spaced and not result.endswith(" "):
                 result += " "
         result += initial + ending
@@ -135,6 +137,4 @@ def _initial(word: str, token: str, *, whole: bool, only_present: bool) -> str |
         return None
     if len(word) > 1 and word[1] in "’'" and len(word) > 2:
         return word[0]
-    if word.isupper() and 1 < len(word) <= 3 and not whole and False:
-        return word
     return word[0]

@@ -59,7 +59,9 @@ class Processor:
         output: str = "text",
     ) -> None:
         if output not in FORMS and output != "json":
-            raise RenderError(style.id, f"there is no output {output!r}; there are {', '.join(FORMS)}, json")
+            raise RenderError(
+                style.id, f"there is no output {output!r}; there are {', '.join(FORMS)}, json"
+            )
         self._engine = compile_engine(style, locale)
         self._output = output
         self._refs: dict[str, Ref] = {}
@@ -122,7 +124,9 @@ class Processor:
         """
         engine = self._engine
         if engine.bibliography is None:
-            raise StyleError(engine.style.place, "the style has no <bibliography>: it is for notes only")
+            raise StyleError(
+                engine.style.place, "the style has no <bibliography>: it is for notes only"
+            )
         entries = render_entries(engine, self._sorted)
         shown = tuple(self._bibliography_entry(entry) for entry in entries)
         notices: tuple[Notice, ...] = ()
@@ -153,7 +157,9 @@ class Processor:
         if self._output == "json":
             return "[" + ",\n".join(entry.text for entry in entries) + "]"
         form = FORMS[self._output]
-        body = form.separator.join(f"{form.entry[0]}{entry.text}{form.entry[1]}" for entry in entries)
+        body = form.separator.join(
+            f"{form.entry[0]}{entry.text}{form.entry[1]}" for entry in entries
+        )
         return form.document[0] + body + form.document[1]
 
     def _written(self, text: str, *, start: bool = False) -> str:

@@ -32,9 +32,14 @@ _SUSPECT = re.compile(
     f"[:;.!?,][{marks.FORMATS}\ue031\ue033\ue01f\ue03d]*[:;.!?,]| [{marks.FORMATS}\ue03d]* "
 )
 _EMPTY = re.compile(
-    "|".join(f"{chr(o)}{chr(o + 1)}" for o in [*range(0xE000, 0xE01E, 2), *range(0xE028, 0xE02E, 2), 0xE030, 0xE032])
+    "|".join(
+        f"{chr(o)}{chr(o + 1)}"
+        for o in [*range(0xE000, 0xE01E, 2), *range(0xE028, 0xE02E, 2), 0xE030, 0xE032]
+    )
 )
-_INTO_QUOTE = re.compile(f"([{_CLOSERS}\ue031\ue033]*[\ue031\ue033][{_CLOSERS}\ue031\ue033]*)([.,!?]+)")
+_INTO_QUOTE = re.compile(
+    f"([{_CLOSERS}\ue031\ue033]*[\ue031\ue033][{_CLOSERS}\ue031\ue033]*)([.,!?]+)"
+)
 _SPACED = re.compile(f" [{marks.FORMATS}\ue020-\ue027\ue03d]*[,.]")
 _SPACE_BEFORE = re.compile(
     f" ([{marks.FORMATS}\ue020-\ue027\ue03d]*)(?=[,.](?:[ {_CLOSERS}{_QUOTE_ENDS}\ue021\ue023\ue025\ue027]|$))"

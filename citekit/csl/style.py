@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from citekit.csl.xml import MAX_DEPTH, parse_xml, tag_of
+from citekit.csl.xml import MAX_DEPTH, line_of, parse_xml, tag_of
 from citekit.errors import StyleError
 from citekit.model import StyleSource
 
@@ -101,16 +101,18 @@ def read_style(source: StyleSource) -> Style:
         elif tag in ("citation", "bibliography"):
             areas[tag] = _read(node, place)
             if areas[tag].child("layout") is None:
-                raise StyleError(place, "a <layout> is missing", line=node.sourceline, element=tag)
+                raise StyleError(place, "a <layout> is missing", line=line_of(node), element=tag)
         elif tag == "locale":
             locales.append(node)
         elif tag == "info":
             title, parent = _read_info(node)
     if not areas:
         reason = (
-            "a dependent style: render with its parent" if parent else "no <citation> and no <bibliography>"
+            "a dependent style: render with its parent"
+            if parent
+            else "no <citation> and no <bibliography>"
         )
-        raise StyleError(place, reason, line=root.sourceline, element="style")
+        raise StyleError(place, reason, line=line_of(root), element="style")
     style = Style(
         place=place,
         title=title,
@@ -144,7 +146,7 @@ def _read_info(node: etree._Element) -> tuple[str, bool]:
 
 def _read(node: etree._Element, place: str, depth: int = 0) -> Element:
     name = tag_of(node) or ""
-    line = node.sourceline or 0
+    line = line_of(node) or 0
     if depth > MAX_DEPTH:
         raise StyleError(place, f"nested deeper than {MAX_DEPTH}", line=line, element=name)
     children: tuple[Element, ...] = ()
@@ -159,12 +161,12 @@ def _read(node: etree._Element, place: str, depth: int = 0) -> Element:
                 expected = ", ".join(f"<{one}>" for one in sorted(allowed))
                 raise StyleError(
                     place, f"<{tag}> cannot stand here; expected {expected}",
-                    line=part.sourceline, element=name,
+                    line=line_of(part), element=name,
                 )  # fmt: skip
             if name in _CLOSED:
                 raise StyleError(
                     place, f"<{tag}> cannot stand here; it takes no children",
-                    line=part.sourceline, element=name,
+                    line=line_of(part), element=name,
                 )  # fmt: skip
             found.append(_read(part, place, depth + 1))
         children = tuple(found)

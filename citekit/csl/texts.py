@@ -55,7 +55,9 @@ def _compile_term(compiler: Compiler, element: Element) -> Render:
     name = element.get("term")
     form = element.get("form", "long")
     plural = element.get("plural") == "true"
-    text = compiler.locale.term(name.replace("_", "-") if name != "and others" else name, form, plural=plural)
+    text = compiler.locale.term(
+        name.replace("_", "-") if name != "and others" else name, form, plural=plural
+    )
     return _fixed(compiler, element, marked(text or ""))
 
 
@@ -100,7 +102,7 @@ def variable_lookup(compiler: Compiler, name: str) -> Callable[[Context], str]:
         case "page":
             return lambda context: pages(verbatim(context.ref.text("page")))
         case "page-first":
-            return lambda context: _first_page(context)
+            return _first_page
         case "locator":
             return lambda context: marked(_locator(context, pages))
         case "citation-number" | "first-reference-note-number":
@@ -156,7 +158,11 @@ def compile_number(compiler: Compiler, element: Element) -> Render:
         if context.tracking is not None:
             context.tracking.append(name)
         if is_numeric(text):
-            shown = pages(text) if pages and form == "numeric" else _numbers(compiler, text, form, gender)
+            shown = (
+                pages(text)
+                if pages and form == "numeric"
+                else _numbers(compiler, text, form, gender)
+            )
         else:
             shown = verbatim(text)
         return decorate(shown, context) if decorate is not None else shown

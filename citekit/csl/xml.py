@@ -39,16 +39,18 @@ def parse_xml(xml: bytes, name: str, root: str) -> etree._Element:
     if tree.tag != _PREFIX + root:
         found = etree.QName(tree).localname
         raise StyleError(
-            name, f"the root is <{found}>, expected <{root}> of {NAMESPACE}", line=_line(tree)
+            name, f"the root is <{found}>, expected <{root}> of {NAMESPACE}", line=line_of(tree)
         )
     return tree
 
 
 def tag_of(node: etree._Element) -> str | None:
     """Return the local name of a CSL element, ``None`` for what is not CSL's."""
-    tag = node.tag
+    tag: object = node.tag  # a function, for a comment
     return tag[len(_PREFIX) :] if isinstance(tag, str) and tag.startswith(_PREFIX) else None
 
 
-def _line(node: etree._Element) -> int | None:
-    return node.sourceline
+def line_of(node: etree._Element) -> int | None:
+    """Return the line of an element, 1-based."""
+    line: object = node.sourceline
+    return line if isinstance(line, int) else None

@@ -59,7 +59,7 @@ def read_page(
     data: bytes,
     source: str,
     *,
-    format: PageFormat | None = None,  # noqa: A002 - the public name of it
+    format: PageFormat | None = None,
     url: str | None = None,
 ) -> Page:
     """Return the page that ``data`` holds.

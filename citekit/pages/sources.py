@@ -80,7 +80,7 @@ def _of_path(name: str) -> Iterator[Source | SourceError]:
         yield SourceError(name, "only http and https addresses can be fetched")
     elif has_magic(name):
         # Path.glob takes no absolute patterns
-        matches = sorted(glob(name, recursive=True))  # noqa: PTH207
+        matches = sorted(glob(name, recursive=True))
         found = [file for file in matches if Path(file).is_file()]
         if not found:
             yield SourceError(name, "no file matches this pattern")

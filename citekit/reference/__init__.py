@@ -9,8 +9,9 @@ from __future__ import annotations
 from citekit.model import Draft
 from citekit.reference.quoted import parse_quoted
 from citekit.reference.segments import tag_reference
+from citekit.reference.split import split_references
 
-__all__ = ["parse_reference"]
+__all__ = ["parse_reference", "split_references"]
 
 _GRAMMARS = (parse_quoted,)
 

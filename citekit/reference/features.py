@@ -58,7 +58,9 @@ _STARTS = tuple(f"start{index}" for index in range(4))
 @lru_cache(maxsize=60_000)
 def _token_features(
     token: str,
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], bool]:
+) -> tuple[
+    tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], bool
+]:
     """Features of a token itself, as neighbour before, after, two before, two after; is it a year."""
     lower = token.lower()
     shape = _shape(token)
@@ -72,7 +74,7 @@ def _token_features(
     near = ["s=" + shape, *("c=" + name for name in classes)]
     if len(token) < 12:
         near.append("w=" + lower)
-    far = ["s=" + shape] if not token[0].isalpha() or len(token) < 4 else ["s=" + shape]
+    far = ["s=" + shape]
     if not token[0].isalnum():
         far = ["w=" + token]
     return (
@@ -105,8 +107,6 @@ def _plain(word: str) -> str:
     if word.isascii():
         return word
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-
-
 
 
 @lru_cache(maxsize=128)

@@ -42,7 +42,9 @@ _GENRE = re.compile(
 )
 _PLACE = re.compile(r"(?P<place>[A-Z][\w.' -]{1,30}(?:,\s+[A-Z][\w.]{1,8})?):\s+")
 _INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_a-z]$")
-_CUT_OFF = re.compile(r"(?P<names>[^\"“”„«»]{2,600}?)[.,]{0,2}\s{0,2}[\"“](?P<title>[^\"“”]{8,500})", re.DOTALL)
+_CUT_OFF = re.compile(
+    r"(?P<names>[^\"“”„«»]{2,600}?)[.,]{0,2}\s{0,2}[\"“](?P<title>[^\"“”]{8,500})", re.DOTALL
+)
 _JOINS = frozenset(("and", "&", "with"))
 _WORD = re.compile(r"\S+")
 
@@ -127,7 +129,9 @@ def _rest(text: str, begin: int, end: int) -> dict[str, tuple[int, int]] | None:
 
 def is_periodical(name: str) -> bool:
     """Whether ``name`` is a newspaper's, magazine's or blog's, whatever institution it sounds like."""
-    return infer_type({"container-title": name.strip()}).startswith(("article-n", "article-m", "post"))
+    return infer_type({"container-title": name.strip()}).startswith(
+        ("article-n", "article-m", "post")
+    )
 
 
 def _spans(match: re.Match[str]) -> dict[str, tuple[int, int]]:
@@ -136,9 +140,7 @@ def _spans(match: re.Match[str]) -> dict[str, tuple[int, int]]:
         "date": "issued", "date2": "issued", "page": "page", "editor": "editor",
         "place": "publisher-place", "publisher": "publisher",
     }  # fmt: skip
-    return {
-        names[group]: match.span(group) for group, value in match.groupdict().items() if value
-    }
+    return {names[group]: match.span(group) for group, value in match.groupdict().items() if value}
 
 
 def _are_names(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Patterns of references that cross tokens: volume(issue):pages, imprints, addresses, …
+"""Patterns of references that cross tokens: volume(issue):pages, imprints, addresses.
 
 Each is a name and an expression; the tagger learns what a match means.
 """

@@ -69,7 +69,7 @@ def segments_of(
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and (text[start] in _EDGE or (text[start] in ")]" )):
+    while start < end and (text[start] in _EDGE or (text[start] in ")]")):
         start += 1
     while end > start and text[end - 1] in " \t\n,;:":
         end -= 1
@@ -127,11 +127,21 @@ def _parts(
         return _volume_parts(text, start, end)
     if label == "arxiv":
         return [("arxiv", start, end)]
-    if label == "date" and "issued" in known and re.search(
-        r"(?:accessed|retrieved|visited|abgerufen|zugriff|consult|acesso)\W{0,4}(?:\w+\W+){0,2}$", text[max(0, start - 30) : start], re.IGNORECASE
+    if (
+        label == "date"
+        and "issued" in known
+        and re.search(
+            r"(?:accessed|retrieved|visited|abgerufen|zugriff|consult|acesso)\W{0,4}(?:\w+\W+){0,2}$",
+            text[max(0, start - 30) : start],
+            re.IGNORECASE,
+        )
     ):
         return [("accessed", start, end)]
-    if label == "isbn" and not _ISBN.search(text[max(0, start - 8) : end]) and re.search(r"\d{4}-\d{3}[\dX]$", text[start:end]):
+    if (
+        label == "isbn"
+        and not _ISBN.search(text[max(0, start - 8) : end])
+        and re.search(r"\d{4}-\d{3}[\dX]$", text[start:end])
+    ):
         return [("ISSN", start, end)]
     variable = _VARIABLES.get(label)
     return [(variable, start, end)] if variable else []

@@ -10,7 +10,17 @@ MAX_TOKENS = 2_000
 """A reference of more tokens is no reference; what follows them is left out."""
 
 _OPEN = {"(": ")", "[": "]", "{": "}"}
-_QUOTES = {"“": "”", "„": "“", "«": "»", "‘": "’", '"': '"', "‹": "›", "「": "」", "《": "》", "»": "«"}
+_QUOTES = {
+    "“": "”",
+    "„": "“",
+    "«": "»",
+    "‘": "’",
+    '"': '"',
+    "‹": "›",
+    "「": "」",
+    "《": "》",
+    "»": "«",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,9 @@ def _states(texts: list[str], spaced: list[bool]) -> tuple[tuple[bool, ...], tup
                     quoted.append(True)
                     bracketed.append(depth > 0)
                     continue
-            elif token in _QUOTES and (index == 0 or spaced[index] or not texts[index - 1].isalnum()):
+            elif token in _QUOTES and (
+                index == 0 or spaced[index] or not texts[index - 1].isalnum()
+            ):
                 end = _QUOTES[token]
                 if end in texts[index + 1 : min(last + 1, index + 80)] or token in "“„«":
                     closing = end

@@ -49,7 +49,10 @@ def _bibliography(fixture: Mapping[str, Any], style: StyleSource, items: Sequenc
     processor = Processor(style, items, None, _OUTPUT)
     if "CITATION-ITEMS" in fixture:
         processor.document(
-            [_citation({"citationItems": c}, str(n)) for n, c in enumerate(fixture["CITATION-ITEMS"])]
+            [
+                _citation({"citationItems": c}, str(n))
+                for n, c in enumerate(fixture["CITATION-ITEMS"])
+            ]
         )
     rendered = processor.bibliography()
     data = {str(entry.get("id", n)): entry for n, entry in enumerate(fixture["INPUT"])}

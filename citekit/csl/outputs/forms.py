@@ -188,7 +188,9 @@ _RTF = Form(
         marks.LEFT_MARGIN: ("", "\\tab "),
         marks.INDENT: ("\\line\\tab ", ""),
     },
-    link=lambda address, text: f'{{\\field{{\\*\\fldinst{{HYPERLINK "{address}"}}}}{{\\fldrslt {text}}}}}',
+    link=lambda address, text: (
+        f'{{\\field{{\\*\\fldinst{{HYPERLINK "{address}"}}}}{{\\fldrslt {text}}}}}'
+    ),
     entry=("", "\\par"),
     document=("{\\rtf1\\ansi\\uc1 ", "}"),
 )
@@ -261,7 +263,9 @@ _RST = Form(
         marks.INDENT: (" ", ""),
     },
     link=lambda address, text: f"`{text} <{address}>`__",
-    start=lambda text: re.sub(r"^(?=[-+*#=:.|~^\"']|\(?(?:\d+|[A-Za-z])[.)]\s)", r"\\", text.removeprefix("\\ ")),
+    start=lambda text: re.sub(
+        r"^(?=[-+*#=:.|~^\"']|\(?(?:\d+|[A-Za-z])[.)]\s)", r"\\", text.removeprefix("\\ ")
+    ),
     separator="\n\n",
 )
 
