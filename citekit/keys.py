@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from citekit.model import Item, Name
+from citekit.patterns import lazy
 
 # Words that tell nothing about a title, in the languages of the pages we read.
 _STOP = frozenset(
@@ -35,7 +36,7 @@ _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe",
      "đ": "d", "Đ": "D", "ð": "d", "þ": "th", "Þ": "Th", "ı": "i"}
 )  # fmt: skip
-_MARKUP = re.compile(r"</?(?:i|b|sup|sub|sc|span)\b[^>]{0,80}>")
+_MARKUP = lazy(r"</?(?:i|b|sup|sub|sc|span)\b[^>]{0,80}>")
 _HASH_LENGTH = 5
 
 

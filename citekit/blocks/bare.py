@@ -8,14 +8,15 @@ from citekit.blocks.ends import block_end, starts_reference
 from citekit.blocks.layout import layout_of
 from citekit.blocks.shape import has_blanks, has_date_or_identifier, reference_points
 from citekit.model import Block, Page, Span
+from citekit.patterns import lazy
 
 _MAX_CHARACTERS = 1_500
 _ENOUGH = 5
 # Beside other words, a paragraph must be a reference beyond doubt.
 _ENOUGH_BESIDE = 6
 _DECORATION = " \t\n\u00a0>*-•·#|`"
-_MARKER = re.compile(r"(?:\\?\[\^?\d{1,3}\\?\]:?|\(?\d{1,3}[.)])[ \t]+|(?:--?|–|—)[ \t]+|<cite>\s*")
-_SENTENCES = re.compile(
+_MARKER = lazy(r"(?:\\?\[\^?\d{1,3}\\?\]:?|\(?\d{1,3}[.)])[ \t]+|(?:--?|–|—)[ \t]+|<cite>\s*")
+_SENTENCES = lazy(
     r"[a-z]{3,}[.,]?\s+(?:is|are|was|were|has|have|had|will|can|could|would|should|said|"
     r"says)\s+[a-z]"
 )

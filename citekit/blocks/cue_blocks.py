@@ -26,6 +26,7 @@ from citekit.blocks.shape import (
     reference_points,
 )
 from citekit.model import Block, BlockKind, Page, Span
+from citekit.patterns import lazy
 
 DECORATION = " \t\u00a0\u200b>|`•·▪:：)"
 # How many lines that are no reference may stand between a cue and its block.
@@ -38,8 +39,8 @@ _ENOUGH_ABOVE = 6
 _OWN_POINTS = 3
 _BUTTON_WIDTH = 12
 _BESIDE = 20
-_LEAD_IN = re.compile(r"[^\n]{1,200}[:：]\s*[*_]{0,2}\s*$")
-_SOURCE_LABEL = re.compile(
+_LEAD_IN = lazy(r"[^\n]{1,200}[:：]\s*[*_]{0,2}\s*$")
+_SOURCE_LABEL = lazy(
     r"(?:fonte|source|quelle|fuente|text|citation|reference|referencia|zitat|cite as|"
     r"publication)\s?[:：]\s*",
     re.IGNORECASE,

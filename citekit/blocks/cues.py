@@ -14,12 +14,13 @@ from functools import cache
 
 from citekit.blocks.phrases import PHRASES
 from citekit.blocks.sentences import FALSE_FRIENDS, SENTENCES, STEMS
+from citekit.patterns import lazy
 
 DECORATION = " \t\u00a0\u200b#*_>|-–—•·▪◦`~+\\[]()（）「」【】■□►▼▾×✓§¶«»"
 COLONS = ":：﹕"
 # What may stand between a phrase and its colon: "(APA):", "**:**", "[?]:".
-_TAIL = re.compile(r"[ \t\u00a0]{0,3}(?:[(\[（][^)\]）\n]{1,40}[)\]）])?[ \t\u00a0*_`\])}\\]{0,8}")
-_NUMBERING = re.compile(
+_TAIL = lazy(r"[ \t\u00a0]{0,3}(?:[(\[（][^)\]）\n]{1,40}[)\]）])?[ \t\u00a0*_`\])}\\]{0,8}")
+_NUMBERING = lazy(
     r"(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|\[\d{1,3}\]|[a-zA-Z][.)]|[ivx]{1,4}[.)])\s+"
 )
 # A line is looked at this far; a cue is no novel.

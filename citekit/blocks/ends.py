@@ -12,6 +12,7 @@ from citekit.blocks.labels import FURNITURE, is_label
 from citekit.blocks.layout import Layout
 from citekit.blocks.shape import is_complete, reference_points, starts_like_reference
 from citekit.model import PageFormat
+from citekit.patterns import lazy
 
 _MAX_LINES = 40
 _MAX_OPEN_LINES = 14
@@ -22,17 +23,17 @@ _SHORT = 0.72
 _FULL = 0.86
 _SECOND = 5
 
-_FENCE = re.compile(r"[ \t>]{0,12}(?:```|~~~)")
-_TAG = re.compile(
+_FENCE = lazy(r"[ \t>]{0,12}(?:```|~~~)")
+_TAG = lazy(
     r"\s{0,12}<(?:!--|/?(?:div|p|details|summary|cite|table|ul|ol|li|h\d|hr|pre|blockquote|"
     r"section|img|center)\b)",
     re.IGNORECASE,
 )
-_BULLET = re.compile(
+_BULLET = lazy(
     r"[ \t>]{0,12}(?:[-*+•·▪◦–][ \t]|\(?\[?\d{1,3}[.)\]][ \t]+[^\W\d_a-z]|\[\^?\d{1,3}\])"
 )
-_LABEL = re.compile(r"[^\W\d_][^\W\d]*(?:[ /&'’.-]{1,2}[^\W\d]+){0,4}[:：](?:\s|$)")
-_OWN_LABEL = re.compile(
+_LABEL = lazy(r"[^\W\d_][^\W\d]*(?:[ /&'’.-]{1,2}[^\W\d]+){0,4}[:：](?:\s|$)")
+_OWN_LABEL = lazy(
     r"(?:doi|url|uri|urn|isbn|issn|in|available|retrieved|accessed|abgerufen|online|https?|arxiv|"
     r"pmid|handle|verfügbar|zugriff|disponible|en línea|"
     r"github|last|version|published (?:by|in|at)|from|permalink|link|repository|source|bd|jg|vol|"
@@ -44,31 +45,31 @@ _ID = (
     r"available (?:at|from|online|via)|verfügbar|disponible|en línea|"
     r"online (?:at|unter|verfügbar)?|permalink|link:|режим доступа|⟨|github\.com)"
 )
-_CONTINUES = re.compile(
+_CONTINUES = lazy(
     rf"[\[(<*_]{{0,3}}(?:(?:last )?accessed|(?:last )?retrieved|abgerufen|zugriff|zugegriffen|"
     rf"consult|stand\b|letzter|dernier|acesso|fecha de consulta|дата обращения|visited|{_ID}|"
     r"pp?\.\s?\d|s\.\s?\d|vol\.?\s?\d|no\.\s?\d|bd\.\s?\d|version \d|\d)",
     re.IGNORECASE,
 )
-_ID_LINE = re.compile(rf"[\[(<*_]{{0,3}}{_ID}", re.IGNORECASE)
+_ID_LINE = lazy(rf"[\[(<*_]{{0,3}}{_ID}", re.IGNORECASE)
 _ADDRESS = r"(?:https?://|www\.|doi\.org/|doi:?\s?|10\.\d{4,9}/|urn:nbn|hdl\.handle)"
-_ENDS_IN_ADDRESS = re.compile(
+_ENDS_IN_ADDRESS = lazy(
     rf"(?:{_ADDRESS}\S*|\S+/\S+\.(?:pdf|html?|php|"
     rf"aspx?))[.;]?(?:\s?[(\[][^()\[\]]{{0,60}}[)\]])?[.;>)\]*_]{{0,3}}\s*$",
     re.IGNORECASE,
 )
-_OPEN_ADDRESS = re.compile(
+_OPEN_ADDRESS = lazy(
     rf"(?:{_ADDRESS}\S*[/.=?&_#%-]|doi:?\s?|https?://|doi\.org/\s?)$", re.IGNORECASE
 )
-_CODE_LIKE = re.compile(r"[\w./?=&%#-]*\d[\w./?=&%#-]*[.)]?$")
-_NATURAL = re.compile(r"[.。．!?)\]”\"»’}>⟩]\W{0,3}$|\d\W{0,2}$|[.)\]]\s?[*_]{1,2}$")
-_TAIL = re.compile(
+_CODE_LIKE = lazy(r"[\w./?=&%#-]*\d[\w./?=&%#-]*[.)]?$")
+_NATURAL = lazy(r"[.。．!?)\]”\"»’}>⟩]\W{0,3}$|\d\W{0,2}$|[.)\]]\s?[*_]{1,2}$")
+_TAIL = lazy(
     r"[\s|•·\[(]{1,8}(?:copy(?: to clipboard| citation| text)?|copied!?|(?:download|export|get) "
     r"(?:the )?citations?|cite this|kopieren|copier|copiar|复制|コピー)[\])]?\s*$",
     re.IGNORECASE,
 )
 # Set solid after an address: "…/3637488 1 INTRODUCTION", "…-0025-3  13".
-_RUN_ON = re.compile(
+_RUN_ON = lazy(
     rf"({_ADDRESS}\S{{3,}})(?:[ \t]{{2,}}\d{{1,3}}$|[ \t]+(?:\d{{1,2}}(?:\.\d)?[ "
     rf"\t]+)?[A-Z]{{5,}}\b.{{0,200}}$)"
 )

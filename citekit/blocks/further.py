@@ -12,18 +12,19 @@ from citekit.blocks.own import fold
 from citekit.blocks.printed import printed_kind
 from citekit.blocks.shape import has_blanks, reference_points
 from citekit.model import Block, BlockKind, Span
+from citekit.patterns import lazy
 
 _MOST = 12
 _MOST_WORKS = 4
 _ENOUGH = 4
 _BRIDGES = 4
 _ALIKE, _ALIKE_OF_FEW, _FEW_WORDS = 0.6, 0.75, 5
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LONG_WORD = lazy(r"[^\W\d_]{4,}")
 # Names of types and fields are no words of a work: "@article{", "author =", "TI  -".
-_FIELD = re.compile(
+_FIELD = lazy(
     r"@\w+\s*\{[^,\n]*,|\b\w+\s*=|^\s*[A-Z][A-Z0-9]  ?-|\"[\w-]+\":|^[\w-]+:", re.MULTILINE
 )
-_SEVERAL = re.compile(
+_SEVERAL = lazy(
     r"\b(?:citations|references|papers|articles|works|publications|both|following (?:papers|"
     r"works|articles)|one of|these|quellen|travaux|articles suivants)\b|"
     r"\b(?:citaciones|citas|referencias|trabajos)\b",

@@ -7,25 +7,26 @@ from dataclasses import dataclass
 
 from citekit.model import Date, Draft, Page, PageFormat, Raw, Span
 from citekit.normalize.dates import parse_date
+from citekit.patterns import lazy
 
 _LINES = 14
 # "Analysis & Opinions - The Diplomat", "Journal Article - Quarterly Journal: International Security".
-_KIND_LINE = re.compile(r"([A-Z][\w&,/ ]{2,40}?)\s+[-–—]\s+([^\n]{2,120})")
-_KINDS = re.compile(
+_KIND_LINE = lazy(r"([A-Z][\w&,/ ]{2,40}?)\s+[-–—]\s+([^\n]{2,120})")
+_KINDS = lazy(
     r"(?:analysis|opinion|op-?ed|journal|article|report|paper|book|chapter|testimony|speech|presentation|brief|"
     r"policy|discussion|working|commentary|blog|news|magazine|audio|video|broadcast|interview|announcement|"
     r"review|column|essay|fact sheet|case study|backgrounder)",
     re.IGNORECASE,
 )
-_OUTLET_PREFIX = re.compile(
+_OUTLET_PREFIX = lazy(
     r"(?:Quarterly Journal|Journal|Magazine|Newspaper|Newsletter):\s+", re.IGNORECASE
 )
-_DATE_LINE = re.compile(
+_DATE_LINE = lazy(
     r"\s*(?:\|\s*)?(?:(?:published|posted|updated|date)(?:\s+on)?:?\s+)?([^\n|]{4,40}?)\s*(?:\|[^\n]*)?$",
     re.IGNORECASE,
 )
-_HAS_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_BYLINE = re.compile(
+_HAS_YEAR = lazy(r"(?:1[89]|20)\d\d")
+_BYLINE = lazy(
     r"\s*(?:by|von|par|por|di|autor(?:es)?:|authors?:)\s+([A-ZÀ-ÞŁ][^\n|]{3,200}?)\s*(?:\||$)",
     re.IGNORECASE,
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from citekit.patterns import lazy
+
 _STYLES = (
     r"apa|mla|chicago|turabian|harvard|vancouver|ieee|ama|acs|acm|nlm|cse|asa|aaa|mhra|oscola|"
     r"bluebook|abnt|iso[ -]?690|gost|гост|din|"
@@ -11,7 +13,7 @@ _STYLES = (
     r"editors|gb/?t ?7714|国标|bibtex|biblatex|ris|"
     r"endnote|bib|csl(?:[ -]json)?|cff|plain(?: text)?|text|formatted(?: citation)?|latex"
 )
-_STYLE_LABEL = re.compile(
+_STYLE_LABEL = lazy(
     r"(?:(?:or|and|oder|ou|o|或|または)[,:]? )?"
     r"(?:(?:use|using|in|as|the|for|suggested|following|以下|使用) ){0,3}"
     rf"(?:mdpi and )?(?P<style>{_STYLES})(?:[ /,&]+(?:and )?(?:{_STYLES}))*"
@@ -21,13 +23,13 @@ _STYLE_LABEL = re.compile(
     r"\s*(?:\([^()\n]{1,40}\))?\s*(?P<colon>[:：.]?)",
     re.IGNORECASE,
 )
-_BRIDGE = re.compile(
+_BRIDGE = lazy(
     r"(?:or|oder|ou|o|and|und|et|y|或|または|或者|alternatively)\b(?:[^.\n]{0,60}(?:bibtex|ris|bib|"
     r"entry|citation|format|style|文献))?[^.\n]{0,12}[:：]?\s*|"
     r"[^.\n]{0,50}\b(?:bibtex|biblatex|ris|endnote|csl)\b[^.\n]{0,40}[:：]\s*",
     re.IGNORECASE,
 )
-_BUTTON = re.compile(
+_BUTTON = lazy(
     r"(?:(?:download|export|get|copy|save|view|print|share|email|select|choose|show|hide|close|"
     r"more|import)\b[\w /&().-]{0,40}|"
     r"citations?|metrics|pdf|ris|bibtex|endnote|refworks|mendeley|zotero|papers|reference "
@@ -38,7 +40,7 @@ _BUTTON = re.compile(
 )
 
 # A line of its own that begins so is the page's, not the reference's.
-FURNITURE = re.compile(
+FURNITURE = lazy(
     r"(?:nutzungsbedingungen|terms (?:of use|and conditions|&)|conditions d['’]utilisation|"
     r"copyright|©|\(c\)\s|℗|received\b|accepted\b|revised\b|"
     r"(?:first )?published(?: online)?\s*[:\d]|available online|publication (?:date|history|"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from citekit.model import Mark, Page, PageFormat
+from citekit.patterns import lazy
 
 _ELEMENTS = frozenset(("paragraph", "definition", "list-item", "cell", "quote", "pre"))
 _NEIGHBOURS = 40
@@ -14,8 +14,8 @@ _REACH = 4_000
 # Lines longer than this are not wrapped by hand.
 _WIDEST = 150
 _LOOK_BACK = 64
-_ATX = re.compile(r" {0,3}#{1,6}\s")
-_RULE = re.compile(r" {0,3}(?:-{3,}|={3,}|\*{3,}|_{3,}|~{4,})\s*$")
+_ATX = lazy(r" {0,3}#{1,6}\s")
+_RULE = lazy(r" {0,3}(?:-{3,}|={3,}|\*{3,}|_{3,}|~{4,})\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from citekit.model import Page
+from citekit.patterns import lazy
 
 _TITLES = frozenset(
     (
@@ -24,7 +25,7 @@ _TITLES = frozenset(
     )
 )
 _LEAST = 14
-_SITE = re.compile(r"\s+[|–—•·-]\s+|\s*\|\s*|\s::\s")
+_SITE = lazy(r"\s+[|–—•·-]\s+|\s*\|\s*|\s::\s")
 
 
 @dataclass(frozen=True, slots=True)

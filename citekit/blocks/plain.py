@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, replace
 
 from citekit.model import Block, Draft, PageFormat, Raw, Span
+from citekit.patterns import lazy
 
-_MARKUP = re.compile(
+_MARKUP = lazy(
     r"<!--.{0,2000}?-->"
     r"|</?[A-Za-z][^<>]{0,300}>"
     r"|<(?P<auto>(?:URL:\s?)?https?://[^<>\s]{1,1000})>"
@@ -22,7 +23,7 @@ _MARKUP = re.compile(
     r"|^[ \t]{0,8}>[ \t]?|&(?P<entity>#\d{2,6}|#x[0-9a-fA-F]{2,6}|[A-Za-z]{2,10});",
     re.DOTALL | re.MULTILINE,
 )
-_GENERIC = re.compile(r"(?:link|here|pdf|url|doi|website|online|html)\W*$", re.IGNORECASE)
+_GENERIC = lazy(r"(?:link|here|pdf|url|doi|website|online|html)\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,25 +8,26 @@ from dataclasses import dataclass
 
 from citekit.blocks.own import own_words
 from citekit.model import Block, BlockKind, Page, Span
+from citekit.patterns import lazy
 
-_BIBTEX = re.compile(
+_BIBTEX = lazy(
     r"@(?!comment|string|"
     r"preamble)[A-Za-z]{3,20}\s{0,3}[{(]\s{0,8}(?:[^\s,{}=\"()]{0,120}\s{0,8},|"
     r"[a-zA-Z]{3,14}\s{0,12}=)",
     re.IGNORECASE,
 )
-_RIS = re.compile(r"TY  ?- ?[A-Z]{3,8}[ \t]*\n")
-_RIS_END = re.compile(r"^\s{0,8}ER  ?-.*$", re.MULTILINE)
-_CSL = re.compile(
+_RIS = lazy(r"TY  ?- ?[A-Z]{3,8}[ \t]*\n")
+_RIS_END = lazy(r"^\s{0,8}ER  ?-.*$", re.MULTILINE)
+_CSL = lazy(
     r"\[?\s{0,20}\{\s{0,20}\"(?:id|type|title|author|DOI|issued|container-title|"
     r"publisher)\"\s{0,3}:"
 )
-_CFF = re.compile(r"cff-version:\s?[\"']?1\.")
+_CFF = lazy(r"cff-version:\s?[\"']?1\.")
 _MAX = 20_000
 # Uncued entries are the page's own only where there are few of them.
 _FEW = 2
 _NEAR = 400
-_CITING = re.compile(
+_CITING = lazy(
     r"cit(?:e|ing|ation|ar|er|are)|bibtex|zitier|reference|引用|цитир|인용", re.IGNORECASE
 )
 _MOST_OF_IT = 0.6
@@ -85,7 +86,7 @@ def _entries(text: str) -> list[Block]:
     return sorted(found, key=lambda block: block.span.start)
 
 
-_BRACES = re.compile(r"[{}\[\]]")
+_BRACES = lazy(r"[{}\[\]]")
 
 
 def _end_of_braces(text: str, start: int, limit: int) -> tuple[int, bool]:

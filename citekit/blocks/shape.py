@@ -8,66 +8,62 @@ from __future__ import annotations
 
 import re
 
+from citekit.patterns import lazy
+
 _UP = r"[^\W\d_a-zà-öø-ÿ]"  # an upper-case letter, or one of a script without case
-_YEAR = re.compile(r"(?<![\w./-])(?:1[4-9]\d\d|20\d\d)(?:[a-h](?!\w)|(?![\w]))|(?:19|20)\d\d年")
-_NO_DATE = re.compile(
+_YEAR = lazy(r"(?<![\w./-])(?:1[4-9]\d\d|20\d\d)(?:[a-h](?!\w)|(?![\w]))|(?:19|20)\d\d年")
+_NO_DATE = lazy(
     r"\b(?:n\.\s?d\.|o\.\s?[JD]\.|s\.\s?[fda]\.|forthcoming|in press|in preparation|to appear|im "
     r"Erscheinen|im Druck|"
     r"à paraître|en prensa|no prelo|under review|submitted)",
     re.IGNORECASE,
 )
-_IDENTIFIER = re.compile(
+_IDENTIFIER = lazy(
     r"\b10\.\d{4,9}/\S|\bhttps?://\S|\bdoi\s?:\s?\S|\barxiv\s?:\s?\S|urn:nbn|hdl\.handle|"
     r"\bwww\.\w|\b(?:github|gitlab|osf)\.(?:com|io)/\w|"
     r"\bISBN[\s:-]{0,3}[\dX-]{9}|\bPMID\b|\bssrn\b|⟨[\w.-]{6}",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[\"“”„«‹‘「『《](?=\S)[^\"“”»›』」》\n]{6,400}[\"”“»›’」』》]")
+_QUOTED = lazy(r"[\"“”„«‹‘「『《](?=\S)[^\"“”»›』」》\n]{6,400}[\"”“»›’」』》]")
 _SURNAME = (
     r"(?:[Dd][aeiu]s?|[Dd]el(?:la)?|[Vv]an|[Vv]o[nm]|[Dd]er|[Tt]en?|[Ll][aeo]|[Ee]l|[Aa]l-?|"
     rf"[Bb]in|[Ii]bn|[Zz]u[mr]?|[Dd]os)?\s?{_UP}[\w'’‘.·-]*"
 )
-_FAMILY_FIRST = re.compile(
+_FAMILY_FIRST = lazy(
     rf"(?:[^\W\d_]{{2,4}}\s){{0,3}}{_SURNAME}(?:[\s-]{_UP}[\w'’-]*){{0,2}}(?:,|\s?，)\s*(?:{_UP}|"
     rf"&|et al)"
 )
-_INITIALS_FIRST = re.compile(
-    rf"(?:{_UP}(?:\.[\s-]?|\s)){{1,3}}\s?(?:[a-z]{{2,3}}\s){{0,2}}{_UP}[\w'’-]+"
-)
-_VANCOUVER = re.compile(
+_INITIALS_FIRST = lazy(rf"(?:{_UP}(?:\.[\s-]?|\s)){{1,3}}\s?(?:[a-z]{{2,3}}\s){{0,2}}{_UP}[\w'’-]+")
+_VANCOUVER = lazy(
     rf"(?:[a-z]{{2,3}}\s){{0,2}}{_UP}[\w'’-]+(?:[\s-]{_UP}[\w'’-]+)?\s{_UP}{{1,3}}(?:,|\.|"
     rf"\sand\s|\s\(|\set al|:)"
 )
-_GIVEN_FIRST = re.compile(
+_GIVEN_FIRST = lazy(
     rf"{_UP}[\w'’.-]+(?:\s(?:{_UP}\.|"
     rf"(?:[a-z]{{2,3}}\s){{0,2}}{_UP}[\w'’-]+)){{1,3}}\*?(?:\s?[,.:(]|\sand\s|\s&|\set al|"
     rf"\sund\s|\set\s|\sy\s|\s[\"“«])"
 )
-_ET_AL = re.compile(
-    rf"{_UP}[\w'’-]+(?:\s(?:et\s+al\b|and\s{_UP}[\w'’-]+|&\s{_UP}[\w'’-]+|u\.\s?a\.))"
-)
-_CJK_NAME = re.compile(
-    r"[\u3400-\u9fff]{2,4}(?:[,，、;；.．]|\s)|[\uac00-\ud7af]{2,4}(?:[,.;(（]|\s\()"
-)
-_INSTITUTION = re.compile(
+_ET_AL = lazy(rf"{_UP}[\w'’-]+(?:\s(?:et\s+al\b|and\s{_UP}[\w'’-]+|&\s{_UP}[\w'’-]+|u\.\s?a\.))")
+_CJK_NAME = lazy(r"[\u3400-\u9fff]{2,4}(?:[,，、;；.．]|\s)|[\uac00-\ud7af]{2,4}(?:[,.;(（]|\s\()")
+_INSTITUTION = lazy(
     rf"{_UP}[\w'’&.,()-]+(?:[\s-][\w'’&.,()-]+){{0,12}}?[\s.,]*\(?(?:1[5-9]\d\d|20\d\d|n\.d\.|"
     rf"o\.J\.)"
 )
-_NUMBERS = re.compile(
+_NUMBERS = lazy(
     r"\b(?:vol|no|nr|pp?|bd|jg|iss|issue|volume|heft|band|núm|n\.?º|n°|s)\b\.?\s?\d|"
     r"\d\s?\(\d[^)]{0,12}\)|\d:\s?e?\d|\d\s?[-–—]\s?\d|"
     r"\be\d{4,}|第\s?\d|№\s?\d|[СсTт]\.\s?\d",
     re.IGNORECASE,
 )
-_YEAR_LAST = re.compile(r"\(?\b(?:1[4-9]|20)\d\d[a-z]?\)?[.:,]?\s*$")
-_NAME_WORD = re.compile(
+_YEAR_LAST = lazy(r"\(?\b(?:1[4-9]|20)\d\d[a-z]?\)?[.:,]?\s*$")
+_NAME_WORD = lazy(
     rf"[\[(]?{_UP}[\w'’.-]*[,;.)\]]{{0,2}}|&|;|,|and|et|al\.?,?|und|y|e|de|da|di|van|von|der|den|"
     rf"del|la|\([Ee]ds?\.?\)[.,]?"
 )
-_VOLUME_PAGE = re.compile(
+_VOLUME_PAGE = lazy(
     r"\b\d{1,4}\s?(?:\(\d[^)]{0,8}\))?\s?:\s?[eE]?\d{1,6}(?:\s?[-–]\s?\d{1,6})?\W{0,3}$"
 )
-_PUBLISHING = re.compile(
+_PUBLISHING = lazy(
     r"\b(?:In|in|En|Em|Dans):\s|\bPress\b|\bUniversit|\bJournal\b|\bProceedings\b|\bWorking "
     r"Paper|\bReport\b|\bRetrieved\b|\bAvailable (?:at|from|online)|"
     r"\b[Vv]ersion\b|\bDataset\b|\[(?:Data ?set|Computer software|J|M|D|C|EB/OL)\]|\bVerlag\b|"
@@ -77,14 +73,14 @@ _PUBLISHING = re.compile(
     r"\bed\.|\bediti?on\b|\bthesis\b|\bMagazine\b|\bReview\b|\bQuarterly\b|\bEditora?\b|"
     r"\bWikipedia\b|\bSeries\b",
 )
-_SEPARATORS = re.compile(r"[.,;:?!](?=\s|$|\d|[\"”»])|[，。：；．]")
-_EMPHASIS = re.compile(r"(?<![\w*_])([*_]{1,2})[^*_\s][^*_]{2,200}\1(?![\w*_])|<(?:i|em|cite)\b")
-_ENDS = re.compile(
+_SEPARATORS = lazy(r"[.,;:?!](?=\s|$|\d|[\"”»])|[，。：；．]")
+_EMPHASIS = lazy(r"(?<![\w*_])([*_]{1,2})[^*_\s][^*_]{2,200}\1(?![\w*_])|<(?:i|em|cite)\b")
+_ENDS = lazy(
     r"(?:(?:1[5-9]\d\d|20\d\d)[a-z]?\)?|\d+\s?[-–—]\s?\d+(?:\s?p)?|\be?\d{2,}|10\.\d{4,}/\S+|"
     r"https?://\S+|\bV\d+|[\])}])[.;,\s\"”»>*_]*$"
 )
 # Words to be replaced: of the core (then it is a template), or of its edge (then it is cut).
-_TEMPLATE = re.compile(
+_TEMPLATE = lazy(
     r"\b(?:Authors?(?:'?s?)? ?(?:name|last|first|,|\(|\.)|Last ?name|First ?name|Surname, "
     r"?(?:Initial|First|F)|Family ?name|Autor/?in?(?:nen)? ?[(,]|Nachname|Vorname|"
     r"Apellidos?,|Nombre,|Sobrenome|Nom,? Prénom|A\. ?A\.|Article Title|Title of|Titre de|Título "
@@ -94,14 +90,14 @@ _TEMPLATE = re.compile(
     r"10\.x{3,}|10\.\d+/x{3,}|\b[Xx]{4,}\b|\{\{|\$\{|\{(?:author|title|year)\}|%s\b|Lorem ipsum|"
     r"example\.(?:com|org)",
 )
-_BLANKS = re.compile(
+_BLANKS = lazy(
     r"\[(?:url|link|access(?:ed)? ?date|date|day|month|year|version|doi|insert)[^\]\n]{0,40}\]|"
     r"<(?:date|year|url|version|doi|access)[\w /-]{0,20}>|\b[Xx]{2,4}(?:[-/.][Xx]{2,4})+\b|"
     r"\b(?:DD|dd)[./-](?:MM|mm)[./-](?:YYYY|yyyy)\b|\[?\bTT\.MM\.JJJJ|\bTB[AD]\b|\bYYYY\b|"
     r"zenodo\.X+|(?<=/)X{3,}|\bYOUR[-_]\w|\bTODO\b",
     re.IGNORECASE,
 )
-_PROSE = re.compile(
+_PROSE = lazy(
     r"(?:click|please|if |you (?:can|may|should)|we |for (?:more|further|citation)|see |use "
     r"(?:the|this)|using |the following|follow|in order to|when |to (?:obtain|get|copy|"
     r"download|export|view|cite)|copy|download|export|select|choose|i (?:guess|think|would)|wenn "
@@ -111,7 +107,7 @@ _PROSE = re.compile(
     r"|available|cite |citing |can |how |why |what |where |toda? |todo |cada |also )",
     re.IGNORECASE,
 )
-_SPEECH = re.compile(
+_SPEECH = lazy(
     r"\b(?:you|your|please|click(?:ing)?|we|our|I|it|they|he|she|was|were|has|have|had|will|"
     r"would|can|should|been)\b"
 )
@@ -189,7 +185,7 @@ def has_date_or_identifier(text: str) -> bool:
     return any(shape.search(text) for shape in (_YEAR, _IDENTIFIER, _NO_DATE, _VOLUME_PAGE))
 
 
-_OPEN_END = re.compile(
+_OPEN_END = lazy(
     r"(?:[,;/:&“„«([\-–—]|\b(?:and|in|of|the|for|on|by|from|und|der|die|das|von|im|et|de|la|du|"
     r"des|y|el|del|e|da|do|di|at|to|a|an|with|doi|DOI|vol|Vol|no|No|pp?|ed|eds)\.?)\s*$"
 )

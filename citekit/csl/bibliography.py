@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -11,9 +10,10 @@ from citekit.csl.context import Context
 from citekit.csl.engine import Area, Engine
 from citekit.csl.refs import Ref
 from citekit.model import Layout
+from citekit.patterns import lazy
 
 # What follows the last displayed part belongs into it.
-_AFTER_DISPLAY = re.compile("([\ue021\ue023\ue025\ue027])([.,;:!?]+)$")
+_AFTER_DISPLAY = lazy("([\ue021\ue023\ue025\ue027])([.,;:!?]+)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from citekit.csl import marks
+from citekit.patterns import lazy
 
 Case = Callable[[str, str], str]
 """Takes marked text and its language, returns it in another case."""
@@ -27,15 +28,15 @@ _STOP_WORDS = frozenset(
     """.split()
 )
 _PROTECTED_OPENERS = (marks.NO_CASE, marks.SUPERSCRIPT, marks.SUBSCRIPT, marks.SMALL_CAPS)
-_PROTECTED = re.compile(
+_PROTECTED = lazy(
     "|".join(
         f"{opener}[^{opener}{marks.closer(opener)}]*{marks.closer(opener)}"
         for opener in (*_PROTECTED_OPENERS, marks.NO_DECORATION)
     )
 )
-_WORD = re.compile(f'[^\\s{marks.MARKS}–—/\\-"“”«»()\\[\\]{{}}]+')
-_LETTER = re.compile(r"[^\W\d_]")
-_ENDS_SENTENCE = re.compile(
+_WORD = lazy(f'[^\\s{marks.MARKS}–—/\\-"“”«»()\\[\\]{{}}]+')
+_LETTER = lazy(r"[^\W\d_]")
+_ENDS_SENTENCE = lazy(
     f'[:?!.][”’"\'\ue031\ue033)\\]{marks.FORMATS}\ue03b]*\\s+[{marks.MARKS}"“‘(\\[]*$'
 )
 

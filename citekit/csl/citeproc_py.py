@@ -31,9 +31,10 @@ from citekit.model import (
     Severity,
     StyleSource,
 )
+from citekit.patterns import lazy
 
-_NO_CASE = re.compile(f"{marks.NO_CASE}(.*?){marks.closer(marks.NO_CASE)}", re.DOTALL)
-_CJK = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+_NO_CASE = lazy(f"{marks.NO_CASE}(.*?){marks.closer(marks.NO_CASE)}", re.DOTALL)
+_CJK = lazy("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _SEASONS = {
     "spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4,
     **{str(number): (number - 1) % 20 + 1 for number in (1, 2, 3, 4, 21, 22, 23, 24)},

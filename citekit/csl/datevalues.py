@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from citekit.model import Date
+from citekit.patterns import lazy
 
-_ONE = re.compile(r"(-?\d{1,6})(?:[-/](\d{1,2}|[?])(?:[-/](\d{1,2}))?)?(?:T[\d:.+Z-]*)?")
+_ONE = lazy(r"(-?\d{1,6})(?:[-/](\d{1,2}|[?])(?:[-/](\d{1,2}))?)?(?:T[\d:.+Z-]*)?")
 
 
 def parse_raw(date: Date) -> Date:

@@ -8,14 +8,14 @@ partner stays as it is, an apostrophe becomes ’.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from citekit.csl import marks
+from citekit.patterns import lazy
 
-_SPECIAL = re.compile("[<\"'“”‘’«»„‚‹›\ue000-\ue0ff\x00-\x1f]|[.,:;!?][.,:;!?]")
-_DOUBLED = re.compile(r"([.,:;!?])(?=[.,:;!?])")
-_TAG = re.compile(
+_SPECIAL = lazy("[<\"'“”‘’«»„‚‹›\ue000-\ue0ff\x00-\x1f]|[.,:;!?][.,:;!?]")
+_DOUBLED = lazy(r"([.,:;!?])(?=[.,:;!?])")
+_TAG = lazy(
     r"<(?:(/?)(i|b|sup|sub|sc)|(/)span|span\s{1,4}(class=\"no(?:case|decor)\"|"
     r"style=\"font-variant:\s?small-caps;?\"))>"
 )
@@ -28,7 +28,7 @@ _TAGS = {
     'class="nocase"': marks.NO_CASE,
     'class="nodecor"': marks.NO_DECORATION,
 }
-_QUOTES = re.compile(r"[\"'“”‘’«»„‚‹›]")
+_QUOTES = lazy(r"[\"'“”‘’«»„‚‹›]")
 _CLOSES = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»", "„": "“", "‚": "‘", "‹": "›"}
 _SINGLE = frozenset("'‘‚‹")
 _BEFORE_OPEN = frozenset(

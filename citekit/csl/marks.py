@@ -8,9 +8,10 @@ by an output. Characters of that area in data are replaced on entry (``clean``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
+
+from citekit.patterns import lazy
 
 ITALIC, NORMAL_STYLE, BOLD, NORMAL_WEIGHT = "\ue000", "\ue002", "\ue004", "\ue006"
 SMALL_CAPS, NORMAL_VARIANT, UNDERLINE, NO_UNDERLINE = "\ue008", "\ue00a", "\ue00c", "\ue00e"
@@ -43,8 +44,8 @@ FORMATS = "\ue000-\ue01d\ue028-\ue02d"
 MARKS = "\ue000-\ue03f"
 """The range of every mark, for a character class."""
 
-_ANY = re.compile(f"[{MARKS}]")
-_FOREIGN = re.compile("[\ue000-\ue0ff\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_ANY = lazy(f"[{MARKS}]")
+_FOREIGN = lazy("[\ue000-\ue0ff\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 ATTRIBUTES: Mapping[tuple[str, str], str] = MappingProxyType(
     {

@@ -9,16 +9,18 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from citekit.patterns import lazy
+
 _PART = r"[A-Za-zÀ-ÿ]{0,6}\d{1,20}[A-Za-zÀ-ÿº°ª]{0,6}\.?"
-_NUMERIC = re.compile(rf"{_PART}(?:\s?(?:[-–—&,]|\\-)\s?{_PART})*")
-_ROMAN = re.compile(
+_NUMERIC = lazy(rf"{_PART}(?:\s?(?:[-–—&,]|\\-)\s?{_PART})*")
+_ROMAN = lazy(
     r"(?=[ivxlcdm])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE
 )
-_RANGE = re.compile(
+_RANGE = lazy(
     r"(?<![\w\\])([A-Za-z]*\d+[A-Za-z]*|[ivxlcdm]+)\s?(?:--?|–|—)\s?([A-Za-z]*\d+[A-Za-z]*|[ivxlcdm]+)(?![\w])"
 )
-_PAGE = re.compile(r"(?P<p1>[A-Za-z]*)(?P<n1>\d+)\s?(?:--?|–|—)\s?(?P<p2>[A-Za-z]*)(?P<n2>\d+)")
-_MANY = re.compile(r"\w\s*(?:-|–|—|&|,|\band\b|;)\s*\w")
+_PAGE = lazy(r"(?P<p1>[A-Za-z]*)(?P<n1>\d+)\s?(?:--?|–|—)\s?(?P<p2>[A-Za-z]*)(?P<n2>\d+)")
+_MANY = lazy(r"\w\s*(?:-|–|—|&|,|\band\b|;)\s*\w")
 
 
 @lru_cache(maxsize=1 << 13)

@@ -10,16 +10,15 @@ import re
 from functools import lru_cache
 
 from citekit.model import Name
+from citekit.patterns import lazy
 
-_ROMANESQUE = re.compile(
+_ROMANESQUE = lazy(
     "[-0-9a-zA-Z\u0e01-\u0e5b\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\u0590-\u05ff\u1e00-\u1fff"
     "\u0600-\u06ff\u200c-\u200e\u202a-\u202e]"
 )
-_LEADING = re.compile(
-    r"((?:[^\W\d_A-ZÀ-ÖØ-Þ][\w.]*['’‘ʼ]?[ \u00a0-]?|['’‘ʼ][a-z]{1,3}\.? )+)(?=\S)"
-)
-_TRAILING = re.compile(r" ((?:['’‘ʼ]?[^\W\d_A-ZÀ-ÖØ-Þ][\w.]*['’]?[ -]?)+)$")
-_SUFFIX = re.compile(r"(.+?),(!?)\s*(.+)", re.DOTALL)
+_LEADING = lazy(r"((?:[^\W\d_A-ZÀ-ÖØ-Þ][\w.]*['’‘ʼ]?[ \u00a0-]?|['’‘ʼ][a-z]{1,3}\.? )+)(?=\S)")
+_TRAILING = lazy(r" ((?:['’‘ʼ]?[^\W\d_A-ZÀ-ÖØ-Þ][\w.]*['’]?[ -]?)+)$")
+_SUFFIX = lazy(r"(.+?),(!?)\s*(.+)", re.DOTALL)
 
 
 class Person:
@@ -75,7 +74,7 @@ def prepare_names(names: tuple[Name, ...]) -> tuple[Person, ...]:
     return tuple(_person(name) for name in names if name.literal or name.family or name.given)
 
 
-_SPLIT = re.compile(r"([ \u00a0]+|-|‑|–)")
+_SPLIT = lazy(r"([ \u00a0]+|-|‑|–)")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from citekit.csl import marks
+from citekit.patterns import lazy
 
 _CLOSERS = "\ue001\ue003\ue005\ue007\ue009\ue00b\ue00d\ue00f\ue011\ue013\ue015\ue017\ue019\ue01b\ue01d\ue029\ue02b\ue02d"
 _QUOTE_ENDS = "\ue031\ue033"
@@ -25,23 +26,19 @@ _MERGED = {
     ",,": ",",
 }  # fmt: skip
 
-_PAIR = re.compile(
-    f"([:;.!?,])({_PASS})([:;.!?,])|( )([{marks.FORMATS}\ue01f\ue031\ue033\ue03d]*) "
-)
-_SUSPECT = re.compile(
+_PAIR = lazy(f"([:;.!?,])({_PASS})([:;.!?,])|( )([{marks.FORMATS}\ue01f\ue031\ue033\ue03d]*) ")
+_SUSPECT = lazy(
     f"[:;.!?,][{marks.FORMATS}\ue031\ue033\ue01f\ue03d]*[:;.!?,]| [{marks.FORMATS}\ue03d]* "
 )
-_EMPTY = re.compile(
+_EMPTY = lazy(
     "|".join(
         f"{chr(o)}{chr(o + 1)}"
         for o in [*range(0xE000, 0xE01E, 2), *range(0xE028, 0xE02E, 2), 0xE030, 0xE032]
     )
 )
-_INTO_QUOTE = re.compile(
-    f"([{_CLOSERS}\ue031\ue033]*[\ue031\ue033][{_CLOSERS}\ue031\ue033]*)([.,!?]+)"
-)
-_SPACED = re.compile(f" [{marks.FORMATS}\ue020-\ue027\ue03d]*[,.]")
-_SPACE_BEFORE = re.compile(
+_INTO_QUOTE = lazy(f"([{_CLOSERS}\ue031\ue033]*[\ue031\ue033][{_CLOSERS}\ue031\ue033]*)([.,!?]+)")
+_SPACED = lazy(f" [{marks.FORMATS}\ue020-\ue027\ue03d]*[,.]")
+_SPACE_BEFORE = lazy(
     f" ([{marks.FORMATS}\ue020-\ue027\ue03d]*)(?=[,.](?:[ {_CLOSERS}{_QUOTE_ENDS}\ue021\ue023\ue025\ue027]|$))"
 )
 

@@ -19,11 +19,12 @@ from citekit.csl.dates import sort_text
 from citekit.csl.names import compile_names
 from citekit.csl.refs import Ref
 from citekit.csl.style import Element
+from citekit.patterns import lazy
 from citekit.variables import Kind, kind_of
 
 Key = tuple[object, ...]
-_DIGITS = re.compile(r"\d+")
-_LEADING = re.compile(r"^[\s\"'“”‘’«»„(\[¡¿]+")
+_DIGITS = lazy(r"\d+")
+_LEADING = lazy(r"^[\s\"'“”‘’«»„(\[¡¿]+")
 _IGNORED = dict.fromkeys(map(ord, "\"'“”‘’«»„‚‹›()[]-–—.,;:!?¿¡/’`"), " ")
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}

@@ -15,14 +15,15 @@ from citekit.csl.context import Context, Render
 from citekit.csl.fields import marked, verbatim
 from citekit.csl.numbers import dashed, is_numeric, is_plural, roman
 from citekit.csl.style import Element
+from citekit.patterns import lazy
 
 if TYPE_CHECKING:
     from citekit.csl.compiler import Compiler
 
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
 _VERBATIM = frozenset({"URL", "DOI", "PMID", "PMCID", "ISBN", "ISSN"})
-_NUMBER = re.compile(r"(\d+)")
-_SEPARATORS = re.compile(r"\s*(,|&|--?|–|—)\s*")
+_NUMBER = lazy(r"(\d+)")
+_SEPARATORS = lazy(r"\s*(,|&|--?|–|—)\s*")
 
 
 def affix(text: str) -> str:

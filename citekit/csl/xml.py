@@ -7,6 +7,7 @@ import re
 from lxml import etree
 
 from citekit.errors import StyleError
+from citekit.patterns import lazy
 
 NAMESPACE = "http://purl.org/net/xbiblio/csl"
 MAX_BYTES = 8_000_000
@@ -14,7 +15,7 @@ MAX_DEPTH = 64
 MAX_ATTRIBUTE = 100_000
 
 _PREFIX = f"{{{NAMESPACE}}}"
-_DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_DOCTYPE = lazy(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def parse_xml(xml: bytes, name: str, root: str) -> etree._Element:

@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Iterable
 
 from citekit.model import Name
+from citekit.patterns import lazy
 
-_BRACED_WHOLE = re.compile(r"\{(?:[^{}]|\{[^{}]*\})*\}")
+_BRACED_WHOLE = lazy(r"\{(?:[^{}]|\{[^{}]*\})*\}")
 
 
 def split_names(text: str) -> list[str]:

@@ -12,16 +12,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-_OPENER = re.compile(r"@[ \t\r\n]*([^\s{}()\",=#%'@\\]+)[ \t\r\n]*([{(])")
-_BRACE = re.compile(r"[{}]")
-_QUOTED = re.compile(r"[{}\"]")
-_ROUND = re.compile(r"[{})]")
-_SPACE = re.compile(r"\s*")
-_NAME = re.compile(r"[^\s{}()\",=#%']+")
-_KEY = re.compile(r"[^\s,{}]*")
-_ROUND_KEY = re.compile(r"[^\s,]*")
-_DIGITS = re.compile(r"\d+")
-_NEXT_AT = re.compile(r"^[ \t]*@|@(?=[A-Za-z]{3,20}[ \t]{0,3}\{)", re.MULTILINE)
+from citekit.patterns import lazy
+
+_OPENER = lazy(r"@[ \t\r\n]*([^\s{}()\",=#%'@\\]+)[ \t\r\n]*([{(])")
+_BRACE = lazy(r"[{}]")
+_QUOTED = lazy(r"[{}\"]")
+_ROUND = lazy(r"[{})]")
+_SPACE = lazy(r"\s*")
+_NAME = lazy(r"[^\s{}()\",=#%']+")
+_KEY = lazy(r"[^\s,{}]*")
+_ROUND_KEY = lazy(r"[^\s,]*")
+_DIGITS = lazy(r"\d+")
+_NEXT_AT = lazy(r"^[ \t]*@|@(?=[A-Za-z]{3,20}[ \t]{0,3}\{)", re.MULTILINE)
 
 PartKind = Literal["braces", "quotes", "number", "macro"]
 

@@ -24,12 +24,13 @@ from citekit.formats.bibtex_table import (
 from citekit.formats.latex import encode_latex
 from citekit.formats.notation import Dumped, DumpOptions
 from citekit.model import Item, Notice, Severity
+from citekit.patterns import lazy
 
 _BIBLATEX = {row[0]: row[1] for row in TYPES}
 _BIBTEX = {row[0]: row[2] for row in TYPES}
-_KEY = re.compile(r"[^A-Za-z0-9_:./+-]+")
-_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
-_UNSAFE_URL = re.compile(r"[{}\\\s\"<>^`|%](?![0-9A-Fa-f]{2})|[{}\\\s\"<>^`|]")
+_KEY = lazy(r"[^A-Za-z0-9_:./+-]+")
+_WORD = lazy(r"[^\W_]+(?:['’.][^\W_]+)*")
+_UNSAFE_URL = lazy(r"[{}\\\s\"<>^`|%](?![0-9A-Fa-f]{2})|[{}\\\s\"<>^`|]")
 _CASED = frozenset(("title", "booktitle"))
 _VERBATIM = frozenset(("doi", "url", "isbn", "issn", "pmid", "pmcid", "eprint"))
 

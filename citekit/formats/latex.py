@@ -17,9 +17,10 @@ from citekit.formats.latex_table import (
     SPACES,
     SYMBOLS,
 )
+from citekit.patterns import lazy
 
-_NEEDS_DECODING = re.compile(r"[\\{}$~`]|--|''|\^\^")
-_TOKEN = re.compile(
+_NEEDS_DECODING = lazy(r"[\\{}$~`]|--|''|\^\^")
+_TOKEN = lazy(
     r"\\(?P<word>[A-Za-z@]+)\*?[ \t]*\n?|\\(?P<sign>[^A-Za-z])|(?P<open>\{)|(?P<close>\})|(?P<math>\$\$?)"
     r"|(?P<tie>~)|(?P<dash>---?)|(?P<left>``)|(?P<right>'')|(?P<single>`)|(?P<script>[\^_])",
     re.DOTALL,
@@ -223,7 +224,7 @@ _ESCAPES = {
     "%": r"\%", "$": r"\$", "#": r"\#", "&": r"\&", "_": r"\_", "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}", "\u00a0": "~", "\u00ad": r"\-",
 }  # fmt: skip
-_TAG = re.compile(
+_TAG = lazy(
     r'<(i|b|sup|sub|sc)>|<span style="font-variant:\s?small-caps;?">|<span class="nocase">|</(?:i|b|sup|sub|sc|span)>'
 )
 _OPENED = {"i": r"\emph{", "b": r"\textbf{", "sup": r"\textsuperscript{", "sub": r"\textsubscript{",

@@ -7,8 +7,9 @@ import re
 
 from citekit.errors import ParseError
 from citekit.model import Notice, Severity
+from citekit.patterns import lazy
 
-_HEADER = re.compile(rb"^%\s*Encoding:\s*([\w.:-]{2,30})", re.IGNORECASE | re.MULTILINE)
+_HEADER = lazy(rb"^%\s*Encoding:\s*([\w.:-]{2,30})", re.IGNORECASE | re.MULTILINE)
 _MAX_BYTES = 1 << 30
 
 

@@ -6,9 +6,10 @@ import re
 import unicodedata
 
 from citekit.model import Date, Name, Value
+from citekit.patterns import lazy
 
-_TAG = re.compile(r"<[^<>]{1,80}>")
-_ARTICLE = re.compile(r"^(?:the|a|an|der|die|das|le|la|les|el|los|il)\s+", re.IGNORECASE)
+_TAG = lazy(r"<[^<>]{1,80}>")
+_ARTICLE = lazy(r"^(?:the|a|an|der|die|das|le|la|les|el|los|il)\s+", re.IGNORECASE)
 
 
 def agree(left: Value, right: Value) -> bool:

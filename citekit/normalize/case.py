@@ -12,9 +12,11 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
-_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?:;…]['\"”’)\]]*\s*$|[“\"‘(\[•*#>|—-]\s*$")
-_INNER_CAPITAL = re.compile(r"[A-Z].*[A-Z]|[a-z].*[A-Z]|[A-Z]\.|\d[A-Z]")
+from citekit.patterns import lazy
+
+_WORD = lazy(r"[^\W_]+(?:['’.][^\W_]+)*")
+_SENTENCE_END = lazy(r"[.!?:;…]['\"”’)\]]*\s*$|[“\"‘(\[•*#>|—-]\s*$")
+_INNER_CAPITAL = lazy(r"[A-Z].*[A-Z]|[a-z].*[A-Z]|[A-Z]\.|\d[A-Z]")
 
 # Words that a title-cased heading leaves small, whatever it does to the others.
 _SMALL = frozenset(

@@ -21,18 +21,19 @@ from citekit.normalize.date_words import (
     SEASONS,
 )
 from citekit.normalize.edtf import parse_edtf
+from citekit.patterns import lazy
 
 _MAX_CHARACTERS = 120
 
-_CLOCK = re.compile(
+_CLOCK = lazy(
     r"\b\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?(?:UTC|GMT|CET|EST))?", re.IGNORECASE
 )
-_ERA = re.compile(
+_ERA = lazy(
     r"\bB\.?\s?C\.?(?:\s?E\b\.?)?(?![^\W\d_])|\bv\.\s?Chr\.|\bav\.\s?J\.?-?C\."
     r"|\ba\.\s?(?:de\s)?C\.",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(
+_NUMERIC = lazy(
     r"""(?<![\d./-])(?:
       (?P<y1>[12]\d{3})\s?[-./]\s?(?P<m1>\d{1,2})(?:\s?[-./]\s?(?P<d1>\d{1,2}))?(?:T[\d:.]+(?:Z
       |[+-][\d:]+)?)?
@@ -42,12 +43,12 @@ _NUMERIC = re.compile(
     )(?![\d])(?!\s?[-/]\s?\d)""",
     re.VERBOSE,
 )
-_ATOM = re.compile(
+_ATOM = lazy(
     r"(?P<number>\d+)|(?P<word>[^\W\d_]+)|(?P<dash>\s*[-‐‑‒–—―/]+\s*|\s(?:to|bis|until|au|al|a"
     r"|à)\s(?=.*\d))|(?P<ask>\?)"
 )
-_WORDS = re.compile(r"[^\W\d_]+")
-_NO_DATE = re.compile(
+_WORDS = lazy(r"[^\W\d_]+")
+_NO_DATE = lazy(
     r"[\s(\[]*(?:n\.?\s?d\.?|o\.?\s?[jJ]\.?|s\.?\s?[dafaA]\.?|z\.?\s?j\.?|undated|no date"
     r"|ohne jahr|sans date|sin fecha"
     r"|forthcoming|in press|to appear|im erscheinen|à paraître|en prensa|in corso di stampa"

@@ -16,6 +16,7 @@ from citekit.normalize import identifiers, numbers, texts
 from citekit.normalize.dates import parse_date
 from citekit.normalize.names import parse_names
 from citekit.normalize.types import infer_type
+from citekit.patterns import lazy
 from citekit.variables import Kind, kind_of
 
 _TEXT_RULES: Mapping[str, Callable[[str], str]] = MappingProxyType(
@@ -43,8 +44,8 @@ _TEXT_RULES: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "genre": texts.clean_container,
     }
 )
-_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
-_STATUS = re.compile(
+_YEAR = lazy(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
+_STATUS = lazy(
     r"forthcoming|in press|to appear|im erscheinen|à paraître|en prensa|no prelo", re.IGNORECASE
 )
 

@@ -5,11 +5,10 @@ Source: ISO 8601-2:2019 as published by the Library of Congress (loc.gov/standar
 
 from __future__ import annotations
 
-import re
-
 from citekit.model import Date
+from citekit.patterns import lazy
 
-_DATE = re.compile(
+_DATE = lazy(
     r"(?P<y>Y?-?\d{4,9}|\d{3}X|\d{2}XX|\dXXX)(?:-(?P<m>\d{2}|XX)(?:-(?P<d>\d{2}"
     r"|XX))?)?(?P<q>[~?%]?)"
     r"(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?"

@@ -5,29 +5,29 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>“”]+")
-_DOI_PREFIX = re.compile(
+from citekit.patterns import lazy
+
+_DOI = lazy(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>“”]+")
+_DOI_PREFIX = lazy(
     r"(?:https?://)?(?:(?:dx|www)\.)?doi\.org/+|doi\s*[.:]?\s*(?=10\.)", re.IGNORECASE
 )
-_URL = re.compile(
+_URL = lazy(
     r"(?:https?|ftp)://[^\s<>\"“”]+|www\.[^\s<>\"“”]+"
     r"|(?<![\w.-])(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}/[^\s<>\"“”]*|(?:hdl|urn):[^\s<>\"“”]+",
     re.IGNORECASE,
 )
-_BROKEN = re.compile(r"(?<=[-/._=&?%~])\s(?=[\w%])|\n")
-_BLANKS = re.compile(r"\s+")
+_BROKEN = lazy(r"(?<=[-/._=&?%~])\s(?=[\w%])|\n")
+_BLANKS = lazy(r"\s+")
 _MAX_CHARACTERS = 4000
-_ISBN = re.compile(r"97[89][-\s–]?(?:\d[-\s–]?){9}[\dXx]|(?<!\d)(?:\d[-\s–]?){9}[\dXx](?!\d)")
-_ISSN = re.compile(r"(?<!\d)\d{4}\s?[-–‐]\s?\d{3}[\dXx](?!\d)")
-_ARXIV = re.compile(
+_ISBN = lazy(r"97[89][-\s–]?(?:\d[-\s–]?){9}[\dXx]|(?<!\d)(?:\d[-\s–]?){9}[\dXx](?!\d)")
+_ISSN = lazy(r"(?<!\d)\d{4}\s?[-–‐]\s?\d{3}[\dXx](?!\d)")
+_ARXIV = lazy(
     r"(?:arxiv\s*[:.]?\s*|arxiv\.org/(?:abs|pdf)/)(\d{4}\.\d{4,5}(?:v\d+)?"
     r"|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)",
     re.IGNORECASE,
 )
-_PMID = re.compile(
-    r"(?:PMID\s*:?\s*|pubmed(?:\.ncbi\.nlm\.nih\.gov)?[/:]\s*)(\d{1,8})", re.IGNORECASE
-)
-_PMCID = re.compile(r"PMC\s*:?\s*(?:ID\s*:?\s*)?(?:PMC)?(\d{4,8})", re.IGNORECASE)
+_PMID = lazy(r"(?:PMID\s*:?\s*|pubmed(?:\.ncbi\.nlm\.nih\.gov)?[/:]\s*)(\d{1,8})", re.IGNORECASE)
+_PMCID = lazy(r"PMC\s*:?\s*(?:ID\s*:?\s*)?(?:PMC)?(\d{4,8})", re.IGNORECASE)
 _END = ".,;:»”’\"'*"
 
 

@@ -7,7 +7,6 @@ form from one name to the next. The best path is found left to right.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -23,6 +22,7 @@ from citekit.normalize.name_words import (
     PARTICLES,
     SUFFIX,
 )
+from citekit.patterns import lazy
 
 _INVERTED, _NATURAL, _GLUED, _LITERAL = "inverted", "natural", "glued", "literal"
 _HOPELESS = 50.0
@@ -38,10 +38,10 @@ _CHANGE = {
     (_GLUED, _NATURAL): 1.2,
 }
 
-_INITIAL = re.compile(r"(?:[^\W\d_]{1,3}\.[-‐–'’]?)+[^\W\d_]?|[^\W\d_](?:[-‐–][^\W\d_])?")
-_CAPITALS = re.compile(r"[^\W\d_]{1,4}|[^\W\d_]{1,2}(?:[-‐–][^\W\d_]{1,2})+")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
+_INITIAL = lazy(r"(?:[^\W\d_]{1,3}\.[-‐–'’]?)+[^\W\d_]?|[^\W\d_](?:[-‐–][^\W\d_])?")
+_CAPITALS = lazy(r"[^\W\d_]{1,4}|[^\W\d_]{1,2}(?:[-‐–][^\W\d_]{1,2})+")
+_CJK = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_HAN_NAME = lazy(r"[\u3400-\u9fff]{2,4}")
 
 
 class Piece(NamedTuple):
@@ -241,10 +241,10 @@ def _is_personal(text: str) -> bool:
     return words[0].lower() in GIVEN_NAMES or any(_kind(w) == "i" and "." in w for w in words)
 
 
-_NATURAL_GOOD = re.compile(r"[iCUI]+(?:p+[CUI]+|p*P+p*[CUI]+|[CU]|I)s?")
-_NATURAL_LOOSE = re.compile(r"p?[CUIilP][CUIiplP]*[CUIl]s?")
-_GLUED_GOOD = re.compile(r"[pP]*[CUI](?:[CU]|p+[CU])?[iI]{1,3}s?")
-_GLUED_LOOSE = re.compile(r"[pP]*[CUI][CUIpP]*i+s?|[pP]*[CU]+I")
+_NATURAL_GOOD = lazy(r"[iCUI]+(?:p+[CUI]+|p*P+p*[CUI]+|[CU]|I)s?")
+_NATURAL_LOOSE = lazy(r"p?[CUIilP][CUIiplP]*[CUIl]s?")
+_GLUED_GOOD = lazy(r"[pP]*[CUI](?:[CU]|p+[CU])?[iI]{1,3}s?")
+_GLUED_LOOSE = lazy(r"[pP]*[CUI][CUIpP]*i+s?|[pP]*[CU]+I")
 
 
 def _natural_cost(shape: str, words: Sequence[str]) -> float:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from citekit.patterns import lazy
+
 _EDITOR = r"""
     (?:volume|guest|general|associate|managing|co)[\s-]?editors? | editors? | eds? | edd | edits?
     | hrsg | hgg?
@@ -41,16 +43,16 @@ _ROLES: Mapping[str, str] = MappingProxyType(
 )
 
 _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(rf"[\s,]*[(\[]\s*(?:{words})\.?\s*[)\]]", re.IGNORECASE | re.VERBOSE))
+    (role, lazy(rf"[\s,]*[(\[]\s*(?:{words})\.?\s*[)\]]", re.IGNORECASE | re.VERBOSE))
     for role, words in _ROLES.items()
 )
 _TAILS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(rf"(?:,\s*|(?<=\.)\s*|\s)(?:{words})\.?$", re.IGNORECASE | re.VERBOSE))
+    (role, lazy(rf"(?:,\s*|(?<=\.)\s*|\s)(?:{words})\.?$", re.IGNORECASE | re.VERBOSE))
     for role, words in _ROLES.items()
 )
 
 _LEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(rf"(?:{words})(?![^\W\d_])[\s:]*", re.IGNORECASE | re.VERBOSE))
+    (role, lazy(rf"(?:{words})(?![^\W\d_])[\s:]*", re.IGNORECASE | re.VERBOSE))
     for role, words in (
         (
             "editor-translator",
@@ -88,7 +90,7 @@ _LEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 
-_AND_OTHERS = re.compile(
+_AND_OTHERS = lazy(
     r"""[\s,;&]*(?:\b(?:and|und|et|y|e|en)\s)?\s*
     (?:\bet\s*\.?\s*alt?(?:[ie]i)?\b\.?|\bet\s*al\s*\.|(?-i:\bu\.\s?v?\.?\s?a\.(?:\s?m\.)?)
     |\band\s+(?:\w+\s+)?(?:others|colleagues)\b|&\s*others\b

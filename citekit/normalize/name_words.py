@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from citekit.patterns import lazy
+
 PARTICLES = frozenset(
     """
     a' af al am an auf aus'm av aw bar ben bin bint d d' da dal dalla das de degli dei del dela
@@ -22,13 +24,13 @@ CAPITAL_PARTICLES = frozenset(
 )
 """Particles with a capital: they begin the family name."""
 
-SUFFIX = re.compile(
+SUFFIX = lazy(
     r"(?:jr|sr|jun|sen|junior|senior|filho|neto|júnior|i{2,3}|iv|vi{0,3}|2nd|3rd|4th|2d|3d)\.?",
     re.IGNORECASE,
 )
 """What may follow a whole name: Jr., III, Filho."""
 
-DEGREE = re.compile(
+DEGREE = lazy(
     r"(?:ph\.?\s?d|d\.?\s?phil|m\.?\s?d|m\.?\s?p\.?\s?h|m\.?\s?s\.?\s?c?|b\.?\s?s\.?\s?c"
     r"|m\.?\s?b\.?\s?a"
     r"|r\.?\s?n|j\.?\s?d|ll\.?\s?m|dr\.?\s?p\.?\s?h|ed\.?\s?d|esq|frcp|frcs|facp|m\.?\s?a)\.?",
@@ -36,7 +38,7 @@ DEGREE = re.compile(
 )
 """Degrees after a name, which are not printed in references."""
 
-HONORIFIC = re.compile(
+HONORIFIC = lazy(
     r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Hon|Univ\.-Prof)\.|Dr|Prof|Professor|PD)(?:\s*med\.)?\s+(?=\S)"
 )
 """Titles before a name, which are not part of it."""
@@ -86,10 +88,10 @@ _COMPOUND = (
 )
 r"|委员会|協会|연구소|대학교"
 
-INSTITUTION_HEAD = re.compile(rf"\b(?:{_HEAD})\b|{_COMPOUND}", re.IGNORECASE | re.VERBOSE)
+INSTITUTION_HEAD = lazy(rf"\b(?:{_HEAD})\b|{_COMPOUND}", re.IGNORECASE | re.VERBOSE)
 """What kind of institution it is: nouns that no person is called by."""
 
-INSTITUTION = re.compile(rf"\b(?:{_HEAD}|{_ATTRIBUTE})\b|{_COMPOUND}", re.IGNORECASE | re.VERBOSE)
+INSTITUTION = lazy(rf"\b(?:{_HEAD}|{_ATTRIBUTE})\b|{_COMPOUND}", re.IGNORECASE | re.VERBOSE)
 """These nouns, and the adjectives that come with them."""
 
 HISPANIC_FAMILIES = frozenset(

@@ -14,14 +14,13 @@ from citekit.model import Name
 from citekit.normalize.name_lists import Piece, read_pieces
 from citekit.normalize.name_roles import cut_others, cut_role
 from citekit.normalize.name_words import DEGREE, GIVEN_NAMES, HONORIFIC
+from citekit.patterns import lazy
 
 _MAX_CHARACTERS = 20_000
 
-_MARKUP = re.compile(
-    r"</?[A-Za-z][^<>]{0,200}>|[*†‡§¶#⁎∗]+|[¹²³⁴-⁹⁰]+(?:[,\s]*[¹²³⁴-⁹⁰]+)*|\^\w{1,3}"
-)
-_BLANK = re.compile(r"\s+")
-_JOINT = re.compile(
+_MARKUP = lazy(r"</?[A-Za-z][^<>]{0,200}>|[*†‡§¶#⁎∗]+|[¹²³⁴-⁹⁰]+(?:[,\s]*[¹²³⁴-⁹⁰]+)*|\^\w{1,3}")
+_BLANK = lazy(r"\s+")
+_JOINT = lazy(
     r"""
       (?P<semi>\s*[;；•·|]\s*(?:(?:and|und|et|y|e)\s|&\s*)?|\s+/\s+|\s*\n\s*)
     | (?P<and>\s*[,，、]?\s*(?:&|(?<=[\s.,)])(?:and|And|AND|und|et|sowie|og|och|samt|with|y|e|i|en|и
@@ -30,13 +29,13 @@ _JOINT = re.compile(
     """,
     re.VERBOSE,
 )
-_SPACED_POINT = re.compile(r"\s+([.,])\s*")
-_GLUED = re.compile(
+_SPACED_POINT = lazy(r"\s+([.,])\s*")
+_GLUED = lazy(
     r"(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z][^\W\d_A-Z])|(?<=,and)(?=[^\W\d_a-z])"
     r"|(?<=, and)(?=[^\W\d_a-z])"
 )
-_SHIFTED = re.compile(r"((?:[^\W\d_]{1,2}\.?[-\s]?){1,3}\.)\s+([^\W\d_]{2,}.*)")
-_INITIALS_ONLY = re.compile(r"(?:[^\W\d_]{1,2}\.[-\s]?){1,4}|[^\W\d_a-z]{1,3}\.?")
+_SHIFTED = lazy(r"((?:[^\W\d_]{1,2}\.?[-\s]?){1,3}\.)\s+([^\W\d_]{2,}.*)")
+_INITIALS_ONLY = lazy(r"(?:[^\W\d_]{1,2}\.[-\s]?){1,4}|[^\W\d_a-z]{1,3}\.?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 
+from citekit.patterns import lazy
+
 _DASHES = "-‐‑‒–—―−"
-_PAGE_LABEL = re.compile(
+_PAGE_LABEL = lazy(
     r"(?:pages?|pp?|p\.p|págs?|pgs?|seiten?|s|ss|blz|с|стр|сс)(?:\."
     r"|\b|(?<=[Pp])(?=\d))\s*:?\s*(?=[\divxlcA-Z])",
     re.IGNORECASE,
 )
-_SPACED_DASH = re.compile(rf"\s*[{_DASHES}]+\s*")
-_VOLUME_LABEL = re.compile(
+_SPACED_DASH = lazy(rf"\s*[{_DASHES}]+\s*")
+_VOLUME_LABEL = lazy(
     r"(?:volumen?|vols?|v|band|bde?|jahrgang|jg|tomes?|tomo|t|том|т|vol\.?\s*no|第)(?:\.|\b"
     r"|(?<=第))\s*:?\s*(?=[\divxlcdmIVXLCDMA-Z一-龥])",
     re.IGNORECASE,
 )
-_ISSUE_LABEL = re.compile(
+_ISSUE_LABEL = lazy(
     r"(?:numéro|numero|número|nummer|number|issues?|iss|heft|hefte|hft|h|nos?|nrs?|n|núms?|num"
     r"|n[°ºo]s?|№|#|fasc(?:icule)?|вып|art(?:icle|icolo|ikel)?)"
     r"(?:\.|\b|(?<=[°º№#]))\s*[°º]?\s*:?\s*(?=\S)",
@@ -41,16 +43,16 @@ _ORDINALS = {
     )
     for word in words.split()
 }
-_EDITION_WORD = re.compile(
+_EDITION_WORD = lazy(
     r"(?:editions?|edn?|eds?|éditions?|éd|auflage|aufl|ausgabe|edición|edição|edizione|ediz|druk"
     r"|uitg(?:ave)?|изд(?:ание)?|版)(?:\.|\b|$)",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(
+_ORDINAL = lazy(
     r"(\d{1,3})\s*(?:st|nd|rd|th|\.|ª|º|°|a|e|re|ère|er|ème|\.ª|\.º|-?е|-?ое)?(?=[\s.,;)]|$)",
     re.IGNORECASE,
 )
-_PAGES_TOTAL = re.compile(
+_PAGES_TOTAL = lazy(
     r"(\d{1,5}|[ivxlc]{1,8}\s*[,+]\s*\d{1,5})\s*(?:pages?|pp?|S|Seiten|págs?|с|s)\b\.?",
     re.IGNORECASE,
 )

@@ -9,21 +9,23 @@ from __future__ import annotations
 import html
 import re
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
-_COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
-_IMAGE_OR_LINK = re.compile(r"!?\[([^\[\]]{0,1000})\]\((?:[^()\s]{0,2000})\)")
-_EMPHASIS = re.compile(
+from citekit.patterns import lazy
+
+_TAG = lazy(r"</?[A-Za-z][^<>]{0,300}>")
+_COMMENT = lazy(r"<!--.{0,2000}?-->", re.DOTALL)
+_IMAGE_OR_LINK = lazy(r"!?\[([^\[\]]{0,1000})\]\((?:[^()\s]{0,2000})\)")
+_EMPHASIS = lazy(
     r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*]{1,1000}?)(?<=[^\s*])\1(?![\w*])"
     r"|(?<![\w_\\])(_{1,3})(?=[^\s_])([^_]{1,1000}?)(?<=[^\s_])\3(?![\w_])"
 )
-_STRAY_STARS = re.compile(r"\*{2,3}|(?<!\w)\*(?=[\w“\"])|(?<=[\w.”\"])\*(?!\w)")
-_BACKSLASH = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>&~|])")
-_HYPHEN_BREAK = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])[-‐]\s*\n\s*(?=[^\W\d_A-ZÀ-Þ])")
-_KEPT_HYPHEN = re.compile(r"(?<=\w)([-‐–])\s*\n\s*(?=\w)")
-_BLANK = re.compile(r"\s+")
-_BEFORE_COLON = re.compile(r"\s+([:;?!])(?=\s|$)")
-_COLON_SEAM = re.compile(r"(?<=\w)\s+:\s*(?=\w)")
-_AFTER_QUESTION = re.compile(r"([?!])\s*[.,;:]+(?=[\s\"”’»']*$)")
+_STRAY_STARS = lazy(r"\*{2,3}|(?<!\w)\*(?=[\w“\"])|(?<=[\w.”\"])\*(?!\w)")
+_BACKSLASH = lazy(r"\\([\\`*_{}\[\]()#+\-.!<>&~|])")
+_HYPHEN_BREAK = lazy(r"(?<=[^\W\d_A-ZÀ-Þ])[-‐]\s*\n\s*(?=[^\W\d_A-ZÀ-Þ])")
+_KEPT_HYPHEN = lazy(r"(?<=\w)([-‐–])\s*\n\s*(?=\w)")
+_BLANK = lazy(r"\s+")
+_BEFORE_COLON = lazy(r"\s+([:;?!])(?=\s|$)")
+_COLON_SEAM = lazy(r"(?<=\w)\s+:\s*(?=\w)")
+_AFTER_QUESTION = lazy(r"([?!])\s*[.,;:]+(?=[\s\"”’»']*$)")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff"))
 _OPEN_TO_CLOSE = {
     **dict(zip("«»‹›「『《〈〝", "»«›‹」』》〉〞", strict=True)),
@@ -36,7 +38,7 @@ _OPEN_TO_CLOSE = {
     "`": "'´`",
 }
 _DOUBLE = '“”„«»"〝〞「」『』《》'
-_ABBREVIATION = re.compile(
+_ABBREVIATION = lazy(
     r"(?:^"
     r"|[\s(“\"'‘/-])(?:(?:[^\W\d_]\.){2,}|(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|etc|St|Mt|Dr|Mr|Mrs|vs|Ctr|Dept|Univ|Mass|D\.C|Calif|Conn)\.)$"
 )

@@ -11,11 +11,12 @@ from collections.abc import Mapping
 from citekit.model import Value
 from citekit.normalize import type_words as words
 from citekit.normalize.name_words import INSTITUTION_HEAD
+from citekit.patterns import lazy
 
-_REPOSITORY = re.compile(r"(?:github|gitlab|bitbucket)\.(?:com|org)/[\w.-]+/[\w.-]+", re.IGNORECASE)
-_VERSIONED = re.compile(r"v?\d+(?:\.\d+)*", re.IGNORECASE)
+_REPOSITORY = lazy(r"(?:github|gitlab|bitbucket)\.(?:com|org)/[\w.-]+/[\w.-]+", re.IGNORECASE)
+_VERSIONED = lazy(r"v?\d+(?:\.\d+)*", re.IGNORECASE)
 
-_NEWSPAPER = re.compile(
+_NEWSPAPER = lazy(
     r"""\b(?:times|post|herald|tribune|gazette|guardian|observer|telegraph|zeitung|tageblatt
     |reuters|associated\ press|ap\ news|afp
     |al\ jazeera|bbc(?:\ news)?|cnn|npr|nbc\ news|abc\ news|cbs\ news|usni\ news
@@ -28,7 +29,7 @@ _NEWSPAPER = re.compile(
     |jerusalem\ post|huffpost|deutsche\ welle)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_MAGAZINE = re.compile(
+_MAGAZINE = lazy(
     r"""^(?:the\ )?(?:diplomat|foreign\ affairs|foreign\ policy|atlantic|economist|new\ yorker
     |scientific\ american|physics\ today|national\ interest
     |american\ interest|time|newsweek|harper['’]s(?:\ magazine)?|new\ republic|nation|spectator

@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,5}\)(\S{1,2000}?)\s*-->", re.IGNORECASE)
-_SINGLE_FILE = re.compile(
+from citekit.patterns import lazy
+
+_SAVED_FROM = lazy(r"<!--\s*saved from url=\(\d{1,5}\)(\S{1,2000}?)\s*-->", re.IGNORECASE)
+_SINGLE_FILE = lazy(
     r"Page saved with SingleFile\s{1,20}url:\s{0,5}(\S{1,2000})\s{1,20}"
     r"saved date:\s{0,5}([^\n]{1,100})"
 )
-_ARCHIVE = re.compile(
+_ARCHIVE = lazy(
     r"https?://(?:web\.archive\.org/web/(\d{4,14})(?:[a-z]{2}_)?|"
     r"archive\.(?:today|is|ph|li|vn|fo|md)/(\d{8,14}))/(.+)",
     re.IGNORECASE,
 )
 # SingleFile prints JavaScript's Date: "Tue Mar 21 2023 10:00:00 GMT+0100 (…)".
-_JS_DATE = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{4})")
+_JS_DATE = lazy(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{4})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from citekit.model import Notice, Severity
+from citekit.patterns import lazy
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -14,7 +15,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(
+_DECLARED = lazy(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding=["']([\w.:-]{2,40})""",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from lxml import etree, html
 from citekit.errors import SourceError
 from citekit.model import Mark, MetaTag, Notice, Page, PageFormat
 from citekit.pages.address import is_web_address, stated_address, unwrap_archive
+from citekit.patterns import lazy
 
 _SKIPPED = frozenset("script style noscript template svg math iframe object head".split())
 # After these a line ends; after those of _PARAGRAPH a blank line stands.
@@ -30,26 +31,22 @@ _MARKED = {
     "dt": "term", "dd": "definition", "details": "details", "p": "paragraph", "td": "cell",
     "time": "time",
 }  # fmt: skip
-_BOX = re.compile(
+_BOX = lazy(
     r"\bcit(?:e|es|ation|ations|eas)\b|cit(?:e|ation)[-_]|[-_]cit(?:e|ation)|zitier|citar|"
     r"quote-this",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(
-    r"\b(?:author|authors|byline|by-line|autor|auteur|contributor)s?\b", re.IGNORECASE
-)
+_BYLINE = lazy(r"\b(?:author|authors|byline|by-line|autor|auteur|contributor)s?\b", re.IGNORECASE)
 # Attributes in which "copy citation" buttons and tooltips carry a citation.
 _CARRIERS = (
     "data-clipboard-text", "data-citation", "data-cite", "data-copy", "data-content", "data-text",
     "data-bibtex", "data-ris", "data-original-title", "data-tooltip",
 )  # fmt: skip
 _CARRIED = 30
-_BLOCK_STYLE = re.compile(
-    r"display\s{0,3}:\s{0,3}(?:block|flex|grid|table|list-item)", re.IGNORECASE
-)
-_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+_BLOCK_STYLE = lazy(r"display\s{0,3}:\s{0,3}(?:block|flex|grid|table|list-item)", re.IGNORECASE)
+_SPACE = lazy(r"[ \t\n\r\f\v]+")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_SOURCE_VIEW = re.compile(r'class="(?:line-content|html-tag)"')
+_SOURCE_VIEW = lazy(r'class="(?:line-content|html-tag)"')
 _MAX_DEPTH = 2_000
 _SHORT = 500
 

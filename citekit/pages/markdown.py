@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 
 from citekit.model import Mark, MetaTag, Notice, Page, PageFormat
+from citekit.patterns import lazy
 
-_FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_FRONT = lazy(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _FRONT_LIMIT = 20_000
-_FENCE = re.compile(r"^[ \t>]{0,12}(`{3,}|~{3,})([^\n`]*)$", re.MULTILINE)
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+([^\n]+?)[ \t#]*$", re.MULTILINE)
-_QUOTE = re.compile(r"^(?: {0,3}>[^\n]*\n?)+", re.MULTILINE)
-_ITALIC = re.compile(
+_FENCE = lazy(r"^[ \t>]{0,12}(`{3,}|~{3,})([^\n`]*)$", re.MULTILINE)
+_HEADING = lazy(r"^ {0,3}(#{1,6})[ \t]+([^\n]+?)[ \t#]*$", re.MULTILINE)
+_QUOTE = lazy(r"^(?: {0,3}>[^\n]*\n?)+", re.MULTILINE)
+_ITALIC = lazy(
     r"(?<![\w*_\\])([*_])(?![\s*_])([^*_\n]{1,400}(?:\n[^*_\n]{1,400}){0,3})(?<!\s)\1(?![\w*_])"
 )
-_LINK = re.compile(r"\[([^\[\]\n]{1,400})\]\(([^()\s]{1,1000})\)")
+_LINK = lazy(r"\[([^\[\]\n]{1,400})\]\(([^()\s]{1,1000})\)")
 
 
 def read_markdown_page(

@@ -11,6 +11,7 @@ from citekit.model import Page, PageFormat
 from citekit.pages.encoding import decode, looks_binary
 from citekit.pages.markdown import read_markdown_page
 from citekit.pages.text import read_text_page
+from citekit.patterns import lazy
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest page that is read: text beyond it is no publication's page."""
@@ -32,22 +33,22 @@ _SUFFIXES = {
 PAGE_SUFFIXES = frozenset(_SUFFIXES)
 """What a folder is searched for."""
 
-_HTML_START = re.compile(
+_HTML_START = lazy(
     rb"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200}){0,3}<(?:!doctype "
     rb"html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_HTML_FRAGMENT = re.compile(
+_HTML_FRAGMENT = lazy(
     rb"\s{0,200}<(?:p|div|section|article|main|span|h[1-6]|meta|table|ul|dl|"
     rb"blockquote)\b[^>]{0,2000}>",
     re.IGNORECASE,
 )
-_MHTML_START = re.compile(
+_MHTML_START = lazy(
     rb"(?:[\w-]{1,60}:[^\n]{0,2000}\n(?:[ "
     rb"\t][^\n]{0,2000}\n){0,20}){0,30}?content-type:\s*multipart/related",
     re.IGNORECASE,
 )
-_MARKDOWN_START = re.compile(rb"(?:---[ \t]*\r?\n[\w-]{1,40}:|# \S)")
+_MARKDOWN_START = lazy(rb"(?:---[ \t]*\r?\n[\w-]{1,40}:|# \S)")
 
 
 def digest(data: bytes) -> str:

@@ -15,10 +15,11 @@ from pathlib import Path
 
 from citekit.errors import SourceError
 from citekit.pages.readers import MAX_BYTES, PAGE_SUFFIXES
+from citekit.patterns import lazy
 
-_URL = re.compile(r"https?://", re.IGNORECASE)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
-_ZONE_URL = re.compile(r"^HostUrl=(https?://\S+)", re.MULTILINE)
+_URL = lazy(r"https?://", re.IGNORECASE)
+_SCHEME = lazy(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_ZONE_URL = lazy(r"^HostUrl=(https?://\S+)", re.MULTILINE)
 # Bibliographies that a folder is searched for as well, beside pages.
 _BIBLIOGRAPHIES = frozenset((".bib", ".ris", ".enw", ".nbib"))
 

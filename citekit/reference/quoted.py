@@ -13,40 +13,41 @@ from citekit.model import Draft, Raw, Span
 from citekit.normalize.dates import parse_date
 from citekit.normalize.name_words import INSTITUTION_HEAD, PARTICLES
 from citekit.normalize.types import infer_type
+from citekit.patterns import lazy
 
-_TITLE = re.compile(
+_TITLE = lazy(
     r"(?P<names>[^\"“”„«»]{2,600}?)[.,]{0,2}\s{0,2}"
     r"(?:[\"“](?P<title>[^\"“”]{2,500}(?:[\"“”][^\"“”]{1,200}[\"“”][^\"“”]{0,300})?)[\"”])"
     r"(?P<rest>.{3,600})",
     re.DOTALL,
 )
 _URL = r"(?:https?://|www\.|doi:\s?|[\w-]{2,60}\.(?:com|org|net|edu|gov)/)\S+"
-_TAIL = re.compile(
+_TAIL = lazy(
     rf"[\s,.;]+(?P<address>{_URL}?)[.,]?(?:\s+(?:[Aa]ccessed|[Rr]etrieved)(?:\s+on)?\s+(?P<accessed>[^.]{{6,24}})\.?)?$"
 )
 _DATE = r"(?:\d{1,2}\s+)?(?:[A-Z][a-z]{2,8}\.?\s+)?(?:\d{1,2},?\s+)?\d{4}(?:[/–-]\d{2,4})?"
-_LOCUS = re.compile(
+_LOCUS = lazy(
     rf"(?P<container>[^,\d(]{{2,120}}?),?\s+(?:[Vv]ol\.\s*)?(?P<volume>\d{{1,4}})(?:[.,]?\s+[Nn]o\.\s*(?P<issue>[\w/–-]{{1,12}})|\((?P<issue2>[\w/–-]{{1,12}})\))?"
     rf"[.,]?\s*(?:\((?P<date>{_DATE})\)|(?P<date2>{_DATE})(?=,))?"
     rf"(?:[:,]\s*(?:pp?\.\s*)?(?P<page>[A-Za-z]?\d+(?:\s?[–-]\s?[A-Za-z]?\d+)?))?\s*\.?"
 )
-_CHAPTER = re.compile(
+_CHAPTER = lazy(
     r"[Ii]n\s+(?P<container>.{3,200}?),?\s+(?:edited\s+by|eds?\.)\s+(?P<editor>[^\d(]{3,200}?)"
     r"(?:,\s+(?:pp?\.\s*)?(?P<page>\d+\s?[–-]\s?\d+))?[.,]?\s+\(?(?P<place>[A-Z][^:\d()]{1,60}):\s+(?P<publisher>[^:()]{2,100}?),\s+(?P<date>\d{4})\)?\.?"
 )
-_DATED = re.compile(rf"(?P<body>.{{2,300}}?)[,.]\s+\(?(?P<date>{_DATE})\)?\s*\.?", re.DOTALL)
-_UNDATED = re.compile(r"(?P<body>[^\d]{2,200}?)\s*\.?")
-_GENRE = re.compile(
+_DATED = lazy(rf"(?P<body>.{{2,300}}?)[,.]\s+\(?(?P<date>{_DATE})\)?\s*\.?", re.DOTALL)
+_UNDATED = lazy(r"(?P<body>[^\d]{2,200}?)\s*\.?")
+_GENRE = lazy(
     r"(?P<genre>(?:Discussion|Working|Policy|Research|Occasional|Issue|White)\s+(?:Papers?|Briefs?|Reports?)|Testimony|Presentation|Policy Memo)"
     r"(?:\s+(?:(?:No|Nr)\.?\s*)?(?P<number>[A-Z]{0,4}\d[\w./–-]*))?[,.]\s+"
 )
-_PLACE = re.compile(r"(?P<place>[A-Z][\w.' -]{1,30}(?:,\s+[A-Z][\w.]{1,8})?):\s+")
-_INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_a-z]$")
-_CUT_OFF = re.compile(
+_PLACE = lazy(r"(?P<place>[A-Z][\w.' -]{1,30}(?:,\s+[A-Z][\w.]{1,8})?):\s+")
+_INITIAL = lazy(r"(?:^|[\s.-])[^\W\d_a-z]$")
+_CUT_OFF = lazy(
     r"(?P<names>[^\"“”„«»]{2,600}?)[.,]{0,2}\s{0,2}[\"“](?P<title>[^\"“”]{8,500})", re.DOTALL
 )
 _JOINS = frozenset(("and", "&", "with"))
-_WORD = re.compile(r"\S+")
+_WORD = lazy(r"\S+")
 
 
 def parse_quoted(text: str) -> Draft | None:

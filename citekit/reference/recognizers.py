@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from citekit.patterns import lazy
+
 MONTH = (
     r"(?:jan(?:uary|\.|uar|vier)?|feb(?:ruary|ruar|\.)?|févr(?:ier|\.)|mar(?:ch|s|zo|\.)?|märz|apr(?:il|\.)?|avril|abril|"
     r"may|mai|mayo|june?|juni|juin|junio|july?|juli|juillet|julio|aug(?:ust|\.)?|août|agosto|sept?(?:ember|embre|iembre|\.)?|"
@@ -42,7 +44,7 @@ _PATTERNS = (
     ("inwhere", r"\b(?:[Ii]n|IN|[Ee]n|[Dd]ans)\b\s?:?(?=\s)"),
 )  # fmt: skip
 
-_ALL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS), re.IGNORECASE)
+_ALL = lazy("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS), re.IGNORECASE)
 
 
 def recognize(text: str) -> list[tuple[str, int, int]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from citekit.model import Draft, Raw, Span
+from citekit.patterns import lazy
 from citekit.reference.recognizers import recognize
 from citekit.reference.tokens import Tokens
 
@@ -21,15 +22,15 @@ _VARIABLES: Mapping[str, str] = MappingProxyType(
         "doi": "DOI", "url": "URL", "isbn": "ISBN", "number": "number", "accessed": "accessed",
     }
 )  # fmt: skip
-_ISSUE_IN_VOLUME = re.compile(
+_ISSUE_IN_VOLUME = lazy(
     r"(?P<volume>[^()]*?)\s*\(\s*(?P<issue>(?!(?:1[5-9]|20)\d\d\s*\))[^()]{1,30}?)\s*\)\s*$"
     r"|(?P<volume2>(?:vol(?:ume)?|bd|band|jg|t)?\.?\s*[\w]+)\s*[,;.]?\s*(?P<number>(?:no|nr|num|issue|iss|heft|n|n[°º])\b\.?[°º]?\s*[\w/–-]+)\s*$"
     r"|(?P<volume3>\d+)\s*[.:/]\s*(?P<issue3>\d+(?:[-–/]\d+)?)\s*$",
     re.IGNORECASE,
 )
-_ONLY_ISSUE = re.compile(r"\s*(?:no|nr|num|issue|iss|heft|n[°º]|#)\b\.?\s*\d", re.IGNORECASE)
+_ONLY_ISSUE = lazy(r"\s*(?:no|nr|num|issue|iss|heft|n[°º]|#)\b\.?\s*\d", re.IGNORECASE)
 _EDGE = " \t\n,;:.–—-"
-_ISBN = re.compile(r"isbn", re.IGNORECASE)
+_ISBN = lazy(r"isbn", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

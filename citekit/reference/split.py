@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 
 from citekit.model import Span
+from citekit.patterns import lazy
 
-_MARKED = re.compile(r"\s{0,8}(?:\[\w{1,12}\]|\(?\d{1,4}[.)]|[-*•·▪–—]\s)\s{0,4}(?=\S)")
-_NAMES = re.compile(
+_MARKED = lazy(r"\s{0,8}(?:\[\w{1,12}\]|\(?\d{1,4}[.)]|[-*•·▪–—]\s)\s{0,4}(?=\S)")
+_NAMES = lazy(
     r"(?:[\"“‘']|_{2,}|[—–-]{2,3}[.,]?\s|(?:(?:de|di|da|van|von|der|den|la|le|el|al)\s){0,3}[^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*){0,2},\s"
     r"|[^\W\d_a-z][\w'’-]+\s[A-Z]{1,3}[,.]\s|(?:[A-Z]\.[\s-]?){1,3}[^\W\d_a-z][\w'’-]+)"
 )
-_YEAR = re.compile(
-    r"(?<!\d)(?:1[5-9]\d\d|20\d\d)(?!\d)|\bn\.d\.|forthcoming|in press", re.IGNORECASE
-)
-_ENDS = re.compile(r"[.!?)\]”\"»>/\d]\s*$")
-_REPEATED = re.compile(r"(?:[_—–-]\s?){2,6}[.,]?\s?")
+_YEAR = lazy(r"(?<!\d)(?:1[5-9]\d\d|20\d\d)(?!\d)|\bn\.d\.|forthcoming|in press", re.IGNORECASE)
+_ENDS = lazy(r"[.!?)\]”\"»>/\d]\s*$")
+_REPEATED = lazy(r"(?:[_—–-]\s?){2,6}[.,]?\s?")
 
 
 def split_references(text: str) -> tuple[Span, ...]:

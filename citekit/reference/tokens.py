@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|\S")
+from citekit.patterns import lazy
+
+_TOKEN = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|\S")
 MAX_TOKENS = 2_000
 """A reference of more tokens is no reference; what follows them is left out."""
 

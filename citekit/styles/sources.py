@@ -9,6 +9,7 @@ from pathlib import Path
 
 from citekit.errors import StyleError, StyleNotFoundError
 from citekit.model import StyleSource
+from citekit.patterns import lazy
 from citekit.styles.heads import read_head
 from citekit.styles.names import find_place, nearest_names, slug
 
@@ -16,8 +17,8 @@ MAX_BYTES = 4_000_000
 """No style file comes near: the largest that is shipped has 250,000."""
 
 _MAX_SHOWN = 240
-_ZOTERO = re.compile(r"https?://(?:www\.)?zotero\.org/styles/([^/?#]+)/?(?:[?#].*)?", re.IGNORECASE)
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_ZOTERO = lazy(r"https?://(?:www\.)?zotero\.org/styles/([^/?#]+)/?(?:[?#].*)?", re.IGNORECASE)
+_ADDRESS = lazy(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 def find_style(name: str) -> StyleSource:

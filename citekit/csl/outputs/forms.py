@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from citekit.csl import marks
 from citekit.csl.outputs.form import Form
+from citekit.patterns import lazy
 
 
 def _table(rows: Mapping[str, str]) -> dict[int, str]:
@@ -36,7 +37,7 @@ _HTML_TABLE = _table({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
 
 
 # Letters and digits that are superscripts by themselves, as locales print "nᵒ" and "2ª".
-_SUPERSCRIPTS = re.compile("[ªº¹²³⁰⁴-⁹ʰʲʳʷʸˡˢˣᴬᴮᴰᴱᴳ-ᴺᴼᴾᴿᵀᵁᵂᵃᵇᵈᵉᵍᵏᵐᵒᵖᵗᵘᵛᶜᶠᶻⁱⁿ]+")
+_SUPERSCRIPTS = lazy("[ªº¹²³⁰⁴-⁹ʰʲʳʷʸˡˢˣᴬᴮᴰᴱᴳ-ᴺᴼᴾᴿᵀᵁᵂᵃᵇᵈᵉᵍᵏᵐᵒᵖᵗᵘᵛᶜᶠᶻⁱⁿ]+")
 
 
 def _html(text: str) -> str:
@@ -77,7 +78,7 @@ _HTML = Form(
 # ── Markdown ─────────────────────────────────────────────────────────────────────────
 
 _MARKDOWN_TABLE = _table({char: "\\" + char for char in "\\`*_[]<>~^$|@"})
-_MARKDOWN_START = re.compile(r"(?P<sign>[#+=-])|(?P<number>\d{1,9})(?P<point>[.)])")
+_MARKDOWN_START = lazy(r"(?P<sign>[#+=-])|(?P<number>\d{1,9})(?P<point>[.)])")
 
 
 def _markdown(text: str) -> str:
@@ -228,7 +229,7 @@ def _typst_string(escaped: str) -> str:
 # ── Org ──────────────────────────────────────────────────────────────────────────────
 
 # Org has no escape character; a zero-width space keeps markup from being markup.
-_ORG_MARKUP = re.compile(r"(?<![^\W_])([*/_=~+])|([\[<{|#\\])|([_^])(?=\S)")
+_ORG_MARKUP = lazy(r"(?<![^\W_])([*/_=~+])|([\[<{|#\\])|([_^])(?=\S)")
 _ORG = Form(
     escape=lambda text: _ORG_MARKUP.sub("\u200b\\g<0>\u200b", text),
     pairs={

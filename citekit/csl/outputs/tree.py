@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 
 from citekit.csl import marks
 from citekit.model import JSON
+from citekit.patterns import lazy
 
-_SPLIT = re.compile(f"([{marks.MARKS}])")
+_SPLIT = lazy(f"([{marks.MARKS}])")
 _KINDS = {
     marks.ITALIC: "italic", marks.OBLIQUE: "italic", marks.NORMAL_STYLE: "normal-style",
     marks.BOLD: "bold", marks.LIGHT: "light", marks.NORMAL_WEIGHT: "normal-weight",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from citekit.csl import marks
 from citekit.csl.outputs.form import Form
+from citekit.patterns import lazy
 
-_SPLIT = re.compile(f"([{marks.MARKS}])")
-_ANY = re.compile(f"[{marks.MARKS}]")
+_SPLIT = lazy(f"([{marks.MARKS}])")
+_ANY = lazy(f"[{marks.MARKS}]")
 
 # What a style's opener makes of a facet, and whether data of that facet turns inside it.
 _FACETS: Mapping[str, tuple[str, bool]] = MappingProxyType(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,10 +12,11 @@ from citekit.csl.validation.findings import Finding, fault
 from citekit.csl.validation.rules import CONDITIONS, DATE_PART_FORMS, RULES, Rule
 from citekit.csl.validation.values import GENDERED_TERMS, LONG_ORDINALS, Values, one_of
 from citekit.csl.xml import NAMESPACE, tag_of
+from citekit.patterns import lazy
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_ISSN = re.compile(r"\d{4}-\d{3}[\dxX]")
-_TIME = re.compile(r"-?\d{4,9}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)?")
+_ISSN = lazy(r"\d{4}-\d{3}[\dxX]")
+_TIME = lazy(r"-?\d{4,9}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)?")
 _LONG_SHORT = one_of("long short")
 _LONG = one_of("long")
 
