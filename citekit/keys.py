@@ -8,7 +8,6 @@ existing keys stay and a new one that clashes gets a letter.
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import json
 import re
@@ -101,6 +100,8 @@ def library_key(item: Item, taken: Collection[str]) -> str:
 
 def nearest_keys(key: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
     """Return keys that look like ``key``, best first."""
+    import difflib
+
     return tuple(difflib.get_close_matches(key, list(known), count, 0.5))
 
 

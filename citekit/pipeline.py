@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -111,6 +110,8 @@ def read_all(
     if jobs == 1:
         yield from map(outcome, found)
         return
+    from concurrent.futures import Future, ProcessPoolExecutor
+
     with ProcessPoolExecutor(jobs) as pool:
         waiting: list[Future[Reading | CitekitError]] = []
         for source in found:

@@ -8,7 +8,6 @@ library = "refs.bib"                     # the default library
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -46,6 +45,8 @@ def read_project(file: Path) -> Project:
     Raises:
         ParseError: it is no TOML, or a value has the wrong kind.
     """
+    import tomllib
+
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -62,7 +62,7 @@ def is_cue_line(line: str) -> bool:
     bare = _bare(line)
     if not _may_hold_cue(bare[:200]):
         return False
-    match = _phrases(strong=True).match(bare)
+    match = _match_phrase(bare, strong=True)
     return match is not None and _ends_there(bare, match.end()) is not None
 
 
@@ -110,7 +110,7 @@ def _cue_of(text: str, start: int, end: int, known: tuple[str, ...]) -> Cue | No
         return None
     inline: Cue | None = None
     for strong in (True, False):
-        match = _phrases(strong=strong).match(bare)
+        match = _match_phrase(bare, strong=strong)
         after = _ends_there(bare, match.end()) if match else None
         if match and after is not None:
             cue = _cue(text, begin, begin + after, strong=strong)
@@ -208,9 +208,20 @@ def _compiled(words: Iterable[str]) -> str:
     return "|".join(words).replace(" ", r"[ \t\u00a0]+")
 
 
+def _match_phrase(bare: str, *, strong: bool) -> re.Match[str] | None:
+    """The phrase that ``bare`` begins with: English first, the others only where it fails."""
+    english = _phrases(strong=strong, english=True).match(bare)
+    return english or _phrases(strong=strong, english=False).match(bare)
+
+
 @cache
-def _phrases(*, strong: bool) -> re.Pattern[str]:
-    words = _compiled(row.words for row in PHRASES if row.strong == strong)
+def _phrases(*, strong: bool, english: bool | None = None) -> re.Pattern[str]:
+    """The phrases of a weight as one pattern, of all languages or of English or the others."""
+    words = _compiled(
+        row.words
+        for row in PHRASES
+        if row.strong == strong and english in (None, row.language == "en")
+    )
     return re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)
 
 

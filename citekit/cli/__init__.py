@@ -10,6 +10,7 @@ sources failed or gave nothing, 4 a check found problems.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -68,6 +69,7 @@ def _options(
 def main() -> None:
     """Run the command line; every error raised on purpose is one line on stderr."""
     _write_utf8()
+    gc.set_threshold(50_000, 20, 50)  # what a command makes lives as long as the command
     try:
         app()
     except CitekitError as error:

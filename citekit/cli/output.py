@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -41,6 +40,8 @@ def _replace(path: Path, data: bytes) -> None:
     if target.exists() and not target.is_file():  # a device or pipe: nothing to rename
         target.write_bytes(data)
         return
+    import tempfile
+
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     beside = Path(name)

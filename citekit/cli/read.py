@@ -51,5 +51,5 @@ def read_command(
     with open_writer(form, output, resume=resume) as writer:
         for reading in readings_of(names, tally, given=given, jobs=jobs, done=writer.done):
             writer.write(reading)
-        tally.found += writer.found_before
+        tally.count_earlier(writer.done)
     raise typer.Exit(tally.status())

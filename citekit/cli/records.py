@@ -11,7 +11,7 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
@@ -25,7 +25,6 @@ from citekit import (
     Notice,
     OutputError,
     Reading,
-    Verdict,
     message_of,
 )
 
@@ -111,12 +110,11 @@ def _notice_record(notice: Notice) -> JSON:
 
 @dataclass(slots=True)
 class Writer:
-    """Writes readings one by one. ``done`` are the sources that an earlier run wrote."""
+    """Writes readings one by one. ``done``: the sources of an earlier run, and their verdicts."""
 
     stream: TextIO
     form: str
-    done: frozenset[str] = frozenset()
-    found_before: int = 0
+    done: Mapping[str, str] = field(default_factory=dict)
 
     def write(self, reading: Reading) -> None:
         """Write one reading, whole, before the next is read."""
@@ -146,31 +144,27 @@ def open_writer(form: str, output: Path | None, *, resume: bool = False) -> Iter
         return
     part = output.with_name(output.name + ".part")
     try:
-        done, found = _written(part, form) if resume and part.exists() else (frozenset(), 0)
+        done = _written(part, form) if resume and part.exists() else {}
         with part.open("a" if done else "w", encoding="utf-8", newline="\n") as stream:
             if not done:
                 stream.write(header)
-            yield Writer(stream, form, done, found)
+            yield Writer(stream, form, done)
         part.replace(output)
     except OSError as error:
         raise OutputError(str(output), error.strerror or str(error)) from error
 
 
-def _written(part: Path, form: str) -> tuple[frozenset[str], int]:
-    """The sources in an interrupted file, and how many gave something; a torn end is cut."""
+def _written(part: Path, form: str) -> dict[str, str]:
+    """The sources in an interrupted file, with their verdicts; a torn last line is cut off."""
     data = part.read_bytes()
     whole = data[: data.rfind(b"\n") + 1]
     if whole != data:
         part.write_bytes(whole)
     text = whole.decode("utf-8")
     if form == "csv":
-        rows = list(csv.DictReader(io.StringIO(text)))
-        sources = [(row["source"], row["verdict"]) for row in rows]
-    else:
-        records = [json.loads(line) for line in text.splitlines()]
-        sources = [(record["source"], record["verdict"]) for record in records]
-    found = sum(1 for _, verdict in dict(sources).items() if verdict != Verdict.NONE)
-    return frozenset(source for source, _ in sources), found
+        return {row["source"]: row["verdict"] for row in csv.DictReader(io.StringIO(text))}
+    records = [json.loads(line) for line in text.splitlines()]
+    return {record["source"]: record["verdict"] for record in records}
 
 
 def _json_line(record: Mapping[str, JSON]) -> str:

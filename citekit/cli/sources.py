@@ -6,7 +6,7 @@ import csv
 import os
 import stat
 import sys
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,6 +32,12 @@ class Tally:
     found: int = 0
     nothing: list[str] = field(default_factory=list)
     failed: int = 0
+
+    def count_earlier(self, done: Mapping[str, str]) -> None:
+        """Count what an interrupted run wrote: source → verdict."""
+        none = [name for name, verdict in done.items() if verdict == Verdict.NONE]
+        self.nothing += none
+        self.found += len(done) - len(none)
 
     def status(self) -> int:
         """0 all right, 1 nothing could be done, 3 some sources failed or gave nothing."""

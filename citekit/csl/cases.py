@@ -36,6 +36,8 @@ _PROTECTED = lazy(
 )
 _WORD = lazy(f'[^\\s{marks.MARKS}–—/\\-"“”«»()\\[\\]{{}}]+')
 _LETTER = lazy(r"[^\W\d_]")
+# "U.S." and "Ph.D." end no sentence, nor does an initial.
+_ABBREVIATION = lazy(r"(?:^|[\W_])(?:[^\W\d_]\.)+$|[^\W\d_]{1,3}\.[^\W\d_]{1,2}\.$|\bvs\.$")
 _ENDS_SENTENCE = lazy(
     f'[:?!.][”’"\'\ue031\ue033)\\]{marks.FORMATS}\ue03b]*\\s+[{marks.MARKS}"“‘(\\[]*$'
 )
@@ -152,6 +154,8 @@ def _title(text: str, lang: str) -> str:
 
 def _starts(text: str, start: int, previous_end: int, between: str) -> bool:
     """Tell whether the word at ``start`` begins a sentence or a subtitle."""
+    if _ABBREVIATION.search(text[max(0, previous_end - 12) : previous_end]):
+        return False
     return bool(_ENDS_SENTENCE.search(text[max(0, previous_end - 1) : start])) and (
         not between or between != " " or text[previous_end - 1] in ":?!."
     )

@@ -77,14 +77,6 @@ def load_bibtex(text: str) -> Loaded:
     return Loaded(items=items, notices=tuple(notices))
 
 
-def looks_like_bibtex(head: str) -> bool:
-    """Whether a text has an entry's beginning in it."""
-    return (
-        re.search(r"@[ \t]*[A-Za-z]{3,20}\s{0,5}[{(]\s{0,5}[^\s,{}()=]{0,100}\s{0,5}[,=]", head)
-        is not None
-    )
-
-
 def read_entries(text: str, notices: list[Notice]) -> list[Entry]:
     """Return the entries of a file in order; faults go to ``notices`` with their lines."""
     scan = scan_bibtex(text)

@@ -50,14 +50,6 @@ def dump_csl_json(items: tuple[Item, ...], options: DumpOptions) -> Dumped:
     return Dumped(text=json.dumps(data, ensure_ascii=options.ascii_only, indent=2) + "\n")
 
 
-def looks_like_csl_json(head: str) -> bool:
-    """Whether a text begins as JSON with CSL's words in it."""
-    start = head.lstrip("\ufeff \t\r\n")[:1]
-    return start in ("[", "{") and any(
-        f'"{word}"' in head for word in ("type", "author", "issued", "items", "references", "title")
-    )
-
-
 def _entries(data: JSON) -> list[tuple[str, JSON]]:
     if isinstance(data, Mapping):
         for key in ("items", "references"):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import PurePath
 
 from citekit.errors import ParseError
-from citekit.formats.bibtex_reader import load_bibtex, looks_like_bibtex
-from citekit.formats.bibtex_writer import dump_biblatex, dump_bibtex
-from citekit.formats.csl_json import dump_csl_json, load_csl_json, looks_like_csl_json
+from citekit.formats.heads import looks_like_bibtex, looks_like_csl_json
 from citekit.formats.notation import (
     Dumped,
     DumpOptions,
@@ -18,30 +18,44 @@ from citekit.formats.notation import (
 from citekit.formats.texts import decode_bibliography
 from citekit.model import Item
 
+
+def _load(module: str) -> Callable[[str], Loaded]:
+    """A reader that is imported when it first reads."""
+    name = f"load_{module.removesuffix('_reader')}"
+    return lambda text: getattr(import_module(f"citekit.formats.{module}"), name)(text)
+
+
+def _dump(module: str, name: str) -> Callable[[tuple[Item, ...], DumpOptions], Dumped]:
+    """A writer that is imported when it first writes."""
+    return lambda items, options: getattr(
+        import_module(f"citekit.formats.{module}"), f"dump_{name}"
+    )(items, options)
+
+
 NOTATIONS: tuple[Notation, ...] = (
     Notation(
         name="bibtex",
         title="BibTeX",
         suffixes=(".bib",),
         media_type="application/x-bibtex",
-        load=load_bibtex,
-        dump=dump_bibtex,
+        load=_load("bibtex_reader"),
+        dump=_dump("bibtex_writer", "bibtex"),
         looks_like=looks_like_bibtex,
     ),
     Notation(
         name="biblatex",
         title="BibLaTeX",
         media_type="application/x-bibtex",
-        load=load_bibtex,
-        dump=dump_biblatex,
+        load=_load("bibtex_reader"),
+        dump=_dump("bibtex_writer", "biblatex"),
     ),
     Notation(
         name="csl-json",
         title="CSL-JSON 1.0.2",
         suffixes=(".json",),
         media_type="application/vnd.citationstyles.csl+json",
-        load=load_csl_json,
-        dump=dump_csl_json,
+        load=_load("csl_json"),
+        dump=_dump("csl_json", "csl_json"),
         looks_like=looks_like_csl_json,
     ),
 )
