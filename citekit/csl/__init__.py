@@ -39,4 +39,8 @@ def render_bibliography(
     """
     if engine == "citekit":
         return Processor(style, items, locale, output).bibliography()
-    raise RenderError(style.id, f"there is no engine {engine!r}; there is citekit")
+    if engine == "citeproc-py":
+        from citekit.csl.citeproc_py import render_bibliography_citeproc_py
+
+        return render_bibliography_citeproc_py(tuple(items), style, locale, output)
+    raise RenderError(style.id, f"there is no engine {engine!r}; there are citekit, citeproc-py")

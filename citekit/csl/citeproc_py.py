@@ -20,14 +20,19 @@ from lxml import etree
 
 from citekit.csl import marks
 from citekit.csl.fields import marked
+from citekit.csl.locales import DEFAULT, load_locale
+from citekit.csl.outputs import check_output, write_document, write_text
+from citekit.csl.quotation import settle_quotes
 from citekit.csl.xml import parse_xml
 from citekit.errors import RenderError, StyleError
 from citekit.model import (
+    BibliographyEntry,
     Date,
     Item,
     Layout,
     Name,
     Notice,
+    Rendered,
     Severity,
     StyleSource,
 )
@@ -41,15 +46,16 @@ _SEASONS = {
 }  # fmt: skip
 
 
-def render_marked(
-    items: Sequence[Item], style: StyleSource, locale: str | None = None
-) -> tuple[list[tuple[Item, str]], Layout, tuple[Notice, ...]]:
-    """Return each item with its entry as marked text, in the style's order.
+def render_bibliography_citeproc_py(
+    items: Sequence[Item], style: StyleSource, locale: str | None = None, output: str = "text"
+) -> Rendered:
+    """Return the bibliography of ``items`` as citeproc-py prints it.
 
     Raises:
         StyleError: the style cannot be read, has no bibliography, or stops citeproc-py.
-        RenderError: citeproc-py stops at an item.
+        RenderError: citeproc-py stops at an item, or there is no such output.
     """
+    check_output(output, style.id)
     notices = [
         Notice(
             code="engine-truncated-names",
@@ -68,7 +74,20 @@ def render_marked(
             raise
         entries, layout = _render(plain, style, locale)
         notices.append(Notice(code="engine-seasons-dropped", severity=Severity.WARNING))
-    return entries, layout, tuple(notices)
+    quotes = load_locale(locale or style.default_locale or DEFAULT).quotes
+    shown = tuple(
+        BibliographyEntry(
+            item_id=item.id,
+            text=write_text(settle_quotes(text, quotes), output, quotes, start=True),
+        )
+        for item, text in entries
+    )
+    return Rendered(
+        entries=shown,
+        document=write_document([entry.text for entry in shown], output),
+        layout=layout,
+        notices=tuple(notices),
+    )
 
 
 def _render(

@@ -40,17 +40,22 @@ class _Part:
     range_delimiter: str
 
     def render(
-        self, moment: Moment, context: Context, extra: str = "", *, last: bool = True
+        self,
+        moment: Moment,
+        context: Context,
+        extra: str = "",
+        *,
+        before: bool = True,
+        after: bool = True,
     ) -> str:
-        """Return the part of ``moment``; ``last`` keeps the suffix, ``extra`` follows the value."""
+        """Return the part of ``moment`` with its prefix and suffix; ``extra`` follows the value."""
         text = self.value(moment)
         if not text:
             return ""
         if self.change is not None:
             text = self.change(text, context)
-        return (
-            f"{self.prefix}{self.opening}{text}{extra}{self.closing}{self.suffix if last else ''}"
-        )
+        text = f"{self.opening}{text}{extra}{self.closing}"
+        return f"{self.prefix if before else ''}{text}{self.suffix if after else ''}"
 
 
 def compile_date(compiler: Compiler, element: Element) -> Render:
@@ -98,7 +103,7 @@ def _render(
             return _one(first, parts, delimiter, context, extra).rstrip() + "–"
         if not date.parts[0]:
             return "–" + _one(_moment(date.parts[1], None), parts, delimiter, context, extra)
-        second = _moment(date.parts[1], date.season)
+        second = _moment(date.parts[1], None)  # a season is that of the beginning
         if first != second:
             return _range(first, second, parts, delimiter, context, extra)
     return _one(first, parts, delimiter, context, extra)
@@ -156,10 +161,13 @@ def _range(
     before = [_with(part, first, context, extra) for part in shown[:start]]
     left = [
         part.render(first, context, "" if least == 0 else (extra if part.name == "year" else ""),
-                    last=index < end - 1)
+                    after=index < end - 1)
         for index, part in enumerate(shown[start:end], start)
     ]  # fmt: skip
-    right = [_with(part, second, context, extra) for part in shown[start:end]]
+    right: list[str] = []
+    for part in shown[start:end]:
+        more = extra if part.name == "year" else ""
+        right.append(part.render(second, context, more, before=any(right)))
     after = [_with(part, first, context, extra) for part in shown[end:]]
     middle = delimiter.join(p for p in left if p) + dash + delimiter.join(p for p in right if p)
     return delimiter.join(p for p in [*before, middle, *after] if p)

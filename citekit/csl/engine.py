@@ -10,6 +10,7 @@ from citekit.csl.context import Context, Render
 from citekit.csl.decoration import Decorate, decorator
 from citekit.csl.locales import DEFAULT, Locale, load_locale
 from citekit.csl.punctuation import finish
+from citekit.csl.quotation import settle_quotes
 from citekit.csl.sorting import Sorter
 from citekit.csl.style import Element, Style, read_style
 from citekit.csl.texts import affix
@@ -44,7 +45,8 @@ class Engine:
 
     def finish(self, text: str) -> str:
         """Settle the punctuation of marked text."""
-        return finish(text, in_quote=self.locale.punctuation_in_quote)
+        settled = settle_quotes(text, self.locale.quotes)
+        return finish(settled, in_quote=self.locale.punctuation_in_quote)
 
 
 @lru_cache(maxsize=16)

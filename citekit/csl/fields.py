@@ -30,7 +30,6 @@ _TAGS = {
 }
 _QUOTES = lazy(r"[\"'“”‘’«»„‚‹›]")
 _CLOSES = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»", "„": "“", "‚": "‘", "‹": "›"}
-_SINGLE = frozenset("'‘‚‹")
 _BEFORE_OPEN = frozenset(
     " \t\n\u00a0\u202f([{-–—/\ue000\ue004\ue008\ue010\ue012\ue01a\ue01c\ue028\ue02a\ue02c"
 )
@@ -104,9 +103,8 @@ def _mark_quotes(text: str) -> str:
                 depth -= 1
             opener, start = open_quotes[depth]
             del open_quotes[depth:]
-            mark = marks.INNER_QUOTE if opener in _SINGLE else marks.QUOTE
+            mark = marks.TYPED_QUOTES.get(opener + quote, marks.QUOTE)
             characters[start], characters[at] = mark, marks.closer(mark)
-            _drop_inner_spaces(characters, opener, start, at)
         elif quote in _CLOSES and _opens(quote, before, after):
             open_quotes.append((quote, at))
         if characters[at] == "'":
@@ -128,12 +126,3 @@ def _closes(quote: str, before: str, after: str, open_quotes: list[tuple[str, in
     if quote in "'’" and after.isalnum():
         return False
     return not before.isspace()
-
-
-def _drop_inner_spaces(characters: list[str], opener: str, start: int, end: int) -> None:
-    """French quotes in data bring their spaces; the locale's quote brings its own."""
-    if opener not in "«‹":
-        return
-    for at in (start + 1, end - 1):
-        if start < at < end and characters[at] in " \u00a0\u202f":
-            characters[at] = ""

@@ -26,6 +26,11 @@ DATA_ITALIC, DATA_BOLD, DATA_SMALL_CAPS = "\ue028", "\ue02a", "\ue02c"
 QUOTE, INNER_QUOTE = "\ue030", "\ue032"
 """Openers; the character after an opener is its closer. A quote is turned with its depth."""
 
+TYPED_QUOTES: Mapping[str, str] = MappingProxyType(
+    {"“”": "\ue040", "‘’": "\ue042", "„“": "\ue044", "‚‘": "\ue046", "«»": "\ue048", "‹›": "\ue04a"}
+)
+"""Quotes in data that are no straight ones → openers; the locale says what they become."""
+
 TARGET = "\ue03a"
 """Ends the address that follows ``LINK``."""
 
@@ -41,7 +46,7 @@ START = "\ue03d"
 FORMATS = "\ue000-\ue01d\ue028-\ue02d"
 """The range of openers and closers that carry no text of their own, for a character class."""
 
-MARKS = "\ue000-\ue03f"
+MARKS = "\ue000-\ue04f"
 """The range of every mark, for a character class."""
 
 _ANY = lazy(f"[{MARKS}]")

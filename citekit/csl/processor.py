@@ -13,7 +13,7 @@ from citekit.csl.bibliography import Entry, layout_of, render_entries
 from citekit.csl.citations import render_citation
 from citekit.csl.disambiguation import disambiguate
 from citekit.csl.engine import compile_engine
-from citekit.csl.outputs import FORMS, tree_text, write
+from citekit.csl.outputs import check_output, write_document, write_text
 from citekit.csl.positions import place_cites
 from citekit.csl.refs import Ref
 from citekit.errors import RenderError, StyleError
@@ -58,10 +58,7 @@ class Processor:
         locale: str | None = None,
         output: str = "text",
     ) -> None:
-        if output not in FORMS and output != "json":
-            raise RenderError(
-                style.id, f"there is no output {output!r}; there are {', '.join(FORMS)}, json"
-            )
+        check_output(output, style.id)
         self._engine = compile_engine(style, locale)
         self._output = output
         self._refs: dict[str, Ref] = {}
@@ -140,7 +137,7 @@ class Processor:
             )
         return Rendered(
             entries=shown,
-            document=self._document(shown),
+            document=write_document([entry.text for entry in shown], self._output),
             layout=layout_of(engine, entries),
             notices=notices,
         )
@@ -153,22 +150,8 @@ class Processor:
             right_inline=self._written(entry.rest) if entry.margin else None,
         )
 
-    def _document(self, entries: Sequence[BibliographyEntry]) -> str:
-        if self._output == "json":
-            return "[" + ",\n".join(entry.text for entry in entries) + "]"
-        form = FORMS[self._output]
-        body = form.separator.join(
-            f"{form.entry[0]}{entry.text}{form.entry[1]}" for entry in entries
-        )
-        return form.document[0] + body + form.document[1]
-
     def _written(self, text: str, *, start: bool = False) -> str:
-        quotes = self._engine.locale.quotes
-        if self._output == "json":
-            return tree_text(text, quotes)
-        form = FORMS[self._output]
-        written = write(text, form, quotes)
-        return form.start(written) if start else written
+        return write_text(text, self._output, self._engine.locale.quotes, start=start)
 
     # ── Order, numbers, and what looks alike ─────────────────────────────────────────
 

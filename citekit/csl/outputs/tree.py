@@ -30,7 +30,7 @@ def tree_of(text: str, quotes: tuple[str, str, str, str]) -> list[JSON]:
         here = stack[-1][1]
         if not token or token in (marks.JOINT, marks.START, marks.YEAR_SUFFIX, marks.TARGET):
             continue
-        if not "\ue000" <= token[0] <= "\ue03f":
+        if not "\ue000" <= token[0] <= "\ue04f":
             _append(here, token)
         elif token in (marks.QUOTE, marks.INNER_QUOTE):
             levels.append(1 - levels[-1] if levels else int(token == marks.INNER_QUOTE))

@@ -62,7 +62,7 @@ class _Writer:
         for token in _SPLIT.split(text):
             if not token:
                 continue
-            if not "\ue000" <= token[0] <= "\ue03f":
+            if not "\ue000" <= token[0] <= "\ue04f":
                 self.out.append(self.form.escape(token))
             elif token in (marks.JOINT, marks.START, marks.YEAR_SUFFIX):
                 continue
