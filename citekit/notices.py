@@ -18,10 +18,13 @@ _MESSAGES: Mapping[str, str] = MappingProxyType(
         "conflict": "{variable}: the citation says {block!r}, the page's {from} {other!r}",
         "date-shortened": "{variable}: of {text!r} only the year could be read",
         "date-unread": "{variable}: {text!r} is not a date that can be read",
+        "engine-seasons-dropped": "citeproc-py cannot print these seasons; they were left out",
+        "engine-truncated-names": "{id}: citeproc-py does not mark that {variable} is cut off",
         "encoding-guessed": "the encoding is not stated; read as {encoding}",
         "engine-seasons-dropped": "citeproc-py stops at the seasons of these items; left out",
         "engine-truncated-names": "{id}: citeproc-py does not show that {variable} is cut off",
         "from-metadata": "the page prints no citation; this is what its metadata says",
+        "locale-unknown": "there is no locale {locale}; {used} was used",
         "latex-unknown": "line {line}: {key}: \\{command} is no command that is known; it stays",
         "locale-unknown": "there is no locale {locale}; {used} is used",
         "title-case-kept": "titles stand as they were printed; {style} wants sentence case "

@@ -154,6 +154,8 @@ def _range(
         least, leading = 2, "day"
     shown = [part for part in parts if part.value(first) or part.value(second)]
     differing = [i for i, part in enumerate(shown) if _RANK[part.name] >= least]
+    if first[1:] == second[1:] and first[3]:  # one winter, over two years
+        differing = [i for i, part in enumerate(shown) if part.name == "year"]
     if not differing:
         return _one(first, parts, delimiter, context, extra)
     start, end = differing[0], differing[-1] + 1

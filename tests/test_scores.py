@@ -1,0 +1,121 @@
+"""What is measured on the annotated data stays at or above the floors of scores.toml."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import citekit
+from citekit.cli.records import parsed_record, reading_record
+from citekit.csl import render_bibliography
+from citekit.styles import find_style
+from tests.csl.adapter import render
+
+pytestmark = pytest.mark.corpus
+
+FLOORS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("scores.toml").read_text("utf-8"))
+BLOCK_SUFFIX = {"text": ".txt", "markdown": ".md", "html": ".html"}
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def _module(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[path.stem] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def _score(script: Path, gold: Path, predicted: Path, out: Path) -> Any:
+    subprocess.run(
+        [sys.executable, str(script), str(gold), str(predicted), "--json", str(out)],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    return json.loads(out.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", sorted(FLOORS["blocks"]))
+def test_blocks(name: str, corpus: Path, tmp_path: Path) -> None:
+    gold = corpus / "data" / "blocks" / f"{name}.jsonl"
+    predicted = tmp_path / "predicted.jsonl"
+    with predicted.open("w", encoding="utf-8") as file:
+        for case in _lines(gold):
+            source = case["id"] + BLOCK_SUFFIX[case["format"]]
+            reading = citekit.read_data(source, case["input"].encode("utf-8"))
+            file.write(json.dumps(reading_record(reading)) + "\n")
+    scores = _score(corpus / "score" / "score_blocks.py", gold, predicted, tmp_path / "scores.json")
+    floors = FLOORS["blocks"][name]
+    n, exact, typed = scores["whole"]["all"]
+    assert scores["verdict"]["none ok"] == scores["verdict"]["none n"]
+    assert scores["verdict"]["ok"] / scores["verdict"]["n"] >= floors["verdicts"]
+    assert scores["blocks"]["ok"] / scores["blocks"]["n"] >= floors["blocks"]
+    assert exact / n >= floors["records"]
+    assert typed / n >= floors["typed"]
+
+
+@pytest.mark.parametrize("name", sorted(FLOORS["references"]))
+def test_references(name: str, corpus: Path, tmp_path: Path) -> None:
+    gold = corpus / "references" / "gold" / f"{name}.jsonl"
+    predicted = tmp_path / "predicted.jsonl"
+    with predicted.open("w", encoding="utf-8") as file:
+        for case in _lines(gold):
+            record = parsed_record(case["text"], citekit.parse(case["text"]))
+            file.write(json.dumps({"id": case["id"], **record}) + "\n")
+    scores = _score(corpus / "references" / "score.py", gold, predicted, tmp_path / "scores.json")
+    assert scores["whole_exact_no_type"] >= FLOORS["references"][name]
+
+
+def test_the_csl_suite(corpus: Path) -> None:
+    runner = _module(corpus / "csl" / "run_suite.py")
+    passed = 0
+    for fixture in runner.load_suite([corpus / "csl" / "suite"]):
+        hidden = {
+            k: v for k, v in fixture.items() if k not in ("RESULT", "path", "name", "category")
+        }
+        try:
+            passed += runner.judge(fixture, render(hidden))["strict"]
+        except citekit.CitekitError:
+            continue
+    assert passed >= FLOORS["csl"]["suite"]["strict"]
+
+
+def test_the_golden_bibliographies(corpus: Path) -> None:
+    runner = _module(corpus / "csl" / "run_suite.py")
+    folder = corpus / "csl" / "golden"
+    golden = json.loads((folder / "bibliographies.json").read_text("utf-8"))
+    items = [
+        citekit.Item.from_csl(one) for one in json.loads((folder / "items.json").read_text("utf-8"))
+    ]
+    tally = dict.fromkeys(("all", "all right", "agree", "agree right", "markup right"), 0)
+    for name, wanted in golden.items():
+        rendered = render_bibliography(items, find_style(name), output="html")
+        found = {e.item_id: f'  <div class="csl-entry">{e.text}</div>' for e in rendered.entries}
+        for key, html in wanted["bibliography"].items():
+            made = found.get(key, "")
+            same = runner.lenient_form(made, drop_tags=True).strip() == (
+                runner.lenient_form(html, drop_tags=True).strip()
+            )
+            tally["all"] += 1
+            tally["all right"] += same
+            if key in wanted["agree"]:
+                tally["agree"] += 1
+                tally["agree right"] += same
+                tally["markup right"] += runner.lenient_form(made) == runner.lenient_form(html)
+    floors = FLOORS["csl"]["golden"]
+    assert tally["all right"] / tally["all"] >= floors["all"]
+    assert tally["agree right"] / tally["agree"] >= floors["agree"]
+    assert tally["markup right"] / tally["agree"] >= floors["markup"]
