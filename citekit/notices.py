@@ -21,12 +21,9 @@ _MESSAGES: Mapping[str, str] = MappingProxyType(
         "engine-seasons-dropped": "citeproc-py cannot print these seasons; they were left out",
         "engine-truncated-names": "{id}: citeproc-py does not mark that {variable} is cut off",
         "encoding-guessed": "the encoding is not stated; read as {encoding}",
-        "engine-seasons-dropped": "citeproc-py stops at the seasons of these items; left out",
-        "engine-truncated-names": "{id}: citeproc-py does not show that {variable} is cut off",
         "from-metadata": "the page prints no citation; this is what its metadata says",
         "locale-unknown": "there is no locale {locale}; {used} was used",
         "latex-unknown": "line {line}: {key}: \\{command} is no command that is known; it stays",
-        "locale-unknown": "there is no locale {locale}; {used} is used",
         "title-case-kept": "titles stand as they were printed; {style} wants sentence case "
         "(--title-case sentence)",
         "truncated-names": "{variable}: the list of names is cut off (et al.)",
