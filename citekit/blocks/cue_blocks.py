@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from citekit.blocks.cues import Cue, find_cues, is_cue_line
 from citekit.blocks.ends import block_end
@@ -33,6 +34,8 @@ DECORATION = " \t\u00a0\u200b>|`•·▪:：)"
 _STEPS = 4
 _BUTTONS = 10
 _GAP = 1_000
+# A page with more cues than this is a list or an attack.
+_MOST_CUES = 300
 _LONGEST_BETWEEN = 320
 _ENOUGH = 4
 _ENOUGH_ABOVE = 6
@@ -40,6 +43,10 @@ _OWN_POINTS = 3
 _BUTTON_WIDTH = 12
 _BESIDE = 20
 _LEAD_IN = lazy(r"[^\n]{1,200}[:：]\s*[*_]{0,2}\s*$")
+# A line that goes on with a sentence: lower case, and neither a particle nor an address.
+_SENTENCE_GOES_ON = lazy(
+    r"(?!(?:v[ao]n|de[nr]?|d[aiu]|al|ten|bin|ibn|arxiv|doi|https?|www)\b)[a-zß-öø-ÿ]"
+)
 _SOURCE_LABEL = lazy(
     r"(?:fonte|source|quelle|fuente|text|citation|reference|referencia|zitat|cite as|"
     r"publication)\s?[:：]\s*",
@@ -62,7 +69,7 @@ def find_cue_blocks(page: Page, cues: Sequence[str] = ()) -> tuple[Block, ...]:
     own = OwnWords()
     found: list[Block] = []
     groups: list[tuple[Block, ...]] = []
-    for cue in find_cues(page.text, cues):
+    for cue in islice(find_cues(page.text, cues), _MOST_CUES):
         if layout is None:
             layout, own = layout_of(page), own_words(page)
         if found and cue.start < found[-1].span.end:
@@ -195,7 +202,8 @@ def _starts_below(layout: Layout, place: int, enough: int, *, steps: int) -> Ite
             continue
         begin = _skip_decoration(text, start, end)
         lead_in = _LEAD_IN.match(line) is not None and not has_date_or_identifier(line)
-        if not lead_in:
+        inside = (start > first or least) and text[start - 2 : start - 1] not in ("", "\n")
+        if not lead_in and not (inside and _SENTENCE_GOES_ON.match(text, begin)):
             yield Start(place=begin, enough=enough + max(0, steps - max(1, least)), style=style)
         if len(line) > _LONGEST_BETWEEN:
             return

@@ -13,21 +13,34 @@ from dataclasses import dataclass
 from functools import cache
 
 from citekit.blocks.phrases import PHRASES
-from citekit.blocks.sentences import FALSE_FRIENDS, SENTENCES, STEMS
+from citekit.blocks.sentences import FALSE_FRIENDS, LINE_STEMS, SENTENCES, STEMS
 from citekit.patterns import lazy
 
-DECORATION = " \t\u00a0\u200b#*_>|-–—•·▪◦`~+\\[]()（）「」【】■□►▼▾×✓§¶«»"
 COLONS = ":：﹕"
+DECORATION = " \t\u00a0\u200b#*_>|-–—•·▪◦`~+\\[]()（）「」【】■□►▼▾×✓§¶«»"
 # What may stand between a phrase and its colon: "(APA):", "**:**", "[?]:".
-_TAIL = lazy(r"[ \t\u00a0]{0,3}(?:[(\[（][^)\]）\n]{1,40}[)\]）])?[ \t\u00a0*_`\])}\\]{0,8}")
+_TAIL = lazy(
+    r"(?:</?\w{1,10}>)?[ \t\u00a0]{0,3}(?:[(\[（][^)\]）\n]{1,40}[)\]）])?"
+    r"(?:[ \t\u00a0*_`\])}\\]|</?\w{1,10}>){0,8}"
+)
+_CLOSING_TAG = lazy(r"(?:</\w{1,10}>\s{0,3}){1,3}(?=[:：])")
+_CLOSED = lazy(r"(?:</\w{1,10}>){1,3}")
+_TAGS = lazy(r"(?:<[a-z]\w{0,9}(?:\s[^<>]{0,200})?>\s{0,4}){1,6}", re.IGNORECASE)
 _NUMBERING = lazy(
     r"(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|\[\d{1,3}\]|[a-zA-Z][.)]|[ivx]{1,4}[.)])\s+"
 )
 # A line is looked at this far; a cue is no novel.
 _REACH = 1_500
-_LEAD = 400
 _LEAD_TAIL = 110
+# A cue stands this near to its line's start, or to the stem that gave it away.
+_NEAR, _BEFORE, _AFTER = 120, 110, 140
+# More than these are tried on no page: a list of millions of "cite" is no page.
+_MOST_HITS = 2_000
+_HEADING_WIDTH = 80
+_JOINED = lazy(r"(?:\b(?:and|und|et|y|e|i|en|och|og)|[&/,:—–|+-])\s{0,3}$", re.IGNORECASE)
 _LEAD_REST = 60
+_LEADS = lazy(r"\b(?:as|als|follows|como|comme|kao|jako)\b", re.IGNORECASE)
+_SENTENCE_STOP = lazy(rf"[{COLONS}](?!/)|[.!?。](?=\s|$)")
 _STOPS = frozenset(",.;?!")
 
 
@@ -50,10 +63,22 @@ class Cue:
 def find_cues(text: str, extra: Iterable[str] = ()) -> Iterator[Cue]:
     """Yield the cues of ``text`` in order. ``extra`` phrases are taken as they are."""
     known = tuple(folded for phrase in extra if (folded := _folded(phrase)))
-    for start in _lines_with(text, (*STEMS, *known)):
-        end = text.find("\n", start)
-        cue = _cue_of(text, start, len(text) if end < 0 else end, known)
+    start, end, done, tried = 0, -1, 0, False
+    for place, anywhere in _hits(_lowered(text), known)[:_MOST_HITS]:
+        if place < done:
+            continue
+        if place > end:
+            start, tried = text.rfind("\n", 0, place) + 1, False
+            end = text.find("\n", place)
+            end = len(text) if end < 0 else end
+        cue = None
+        if not tried and place - start <= _NEAR:
+            tried = True
+            cue = _line_cue(text, start, end, known)
+        if cue is None and anywhere:
+            cue = _inner_cue(text, start, end, place)
         if cue is not None:
+            done = cue.end
             yield cue
 
 
@@ -70,35 +95,52 @@ def _folded(phrase: str) -> str:
     return " ".join(phrase.strip().rstrip(COLONS).lower().split())
 
 
-def _lines_with(text: str, stems: Iterable[str]) -> list[int]:
-    """Where the lines begin that hold a stem, each once."""
+def _lowered(text: str) -> str:
     lowered = text.lower()
-    if len(lowered) != len(text):  # "İ" grows when lowered; offsets must stay
-        lowered = "".join(char if len(char.lower()) > 1 else char.lower() for char in text)
-    starts: set[int] = set()
-    for stem in stems:
-        place = lowered.find(stem)
-        while place >= 0:
-            starts.add(text.rfind("\n", 0, place) + 1)
-            end = text.find("\n", place)
-            if end < 0:
-                break
-            place = lowered.find(stem, end)
-    return sorted(starts)
+    if len(lowered) == len(text):
+        return lowered
+    # "İ" grows when lowered; offsets must stay.
+    return "".join(char if len(char.lower()) > 1 else char.lower() for char in text)
+
+
+def _hits(lowered: str, known: tuple[str, ...]) -> list[tuple[int, bool]]:
+    """Where stems stand, in order, and whether a cue may lie there within a line."""
+    own = (("", tuple((phrase, ("",)) for phrase in known)),)
+    hits: list[tuple[int, bool]] = []
+    for scripts, anywhere in ((STEMS, True), (LINE_STEMS, False), (own, False)):
+        for letter, stems in scripts:
+            if letter in lowered:
+                for stem, endings in stems:
+                    hits += [(place, anywhere) for place in _places(lowered, stem, endings)]
+    return sorted(hits)
+
+
+def _places(lowered: str, stem: str, endings: tuple[str, ...]) -> list[int]:
+    found: list[int] = []
+    place = lowered.find(stem)
+    while place >= 0 and len(found) < _MOST_HITS:
+        after = place + len(stem)
+        if lowered.startswith(endings, after):
+            found.append(place)
+        place = lowered.find(stem, after)
+    return found
 
 
 def _may_hold_cue(line: str) -> bool:
-    lowered = line.lower()
-    return any(stem in lowered for stem in STEMS)
+    return bool(_hits(line.lower(), ()))
 
 
 def _bare(line: str) -> str:
     bare = line.lstrip(DECORATION)
+    tags = _TAGS.match(bare)
+    if tags:
+        bare = bare[tags.end() :].lstrip(DECORATION)
     numbering = _NUMBERING.match(bare)
     return bare[numbering.end() :].lstrip(DECORATION) if numbering else bare
 
 
-def _cue_of(text: str, start: int, end: int, known: tuple[str, ...]) -> Cue | None:
+def _line_cue(text: str, start: int, end: int, known: tuple[str, ...]) -> Cue | None:
+    """The cue that the line begins with."""
     line = text[start : min(end, start + _REACH)]
     bare = _bare(line)
     begin = start + len(line) - len(bare)
@@ -117,11 +159,23 @@ def _cue_of(text: str, start: int, end: int, known: tuple[str, ...]) -> Cue | No
             if cue.colon or not bare[after:].strip(DECORATION + ".") or _leads_on(match[0]):
                 return cue
             inline = inline or cue
-    return (
-        _midline(text, begin, bare)
-        or _sentence(text, begin, bare, cut=end > start + _REACH)
-        or inline
-    )
+    if inline is None:
+        return None
+    # "Citation Nye, J. …" is one, but "Citing X: if you use X, please cite:" goes on.
+    return _midline(text, begin, bare) or _sentence(text, begin, bare, whole=True) or inline
+
+
+def _inner_cue(text: str, start: int, end: int, place: int) -> Cue | None:
+    """A cue around the stem at ``place``, wherever in its line."""
+    low, high = max(start, place - _BEFORE), min(end, place + _AFTER)
+    following = text[place:high]
+    leads = any(colon in following for colon in COLONS) or _LEADS.search(following)
+    if not leads and end - place > _LEAD_REST + 20:
+        return None
+    window = text[low:high]
+    opened = _bare(window) if low == start else window.lstrip(DECORATION)
+    begin = low + len(window) - len(opened)
+    return _midline(text, begin, opened) or _sentence(text, begin, opened, whole=high == end)
 
 
 def _leads_on(phrase: str) -> bool:
@@ -142,26 +196,21 @@ def _ends_there(bare: str, end: int) -> int | None:
     return end if rest[0].isspace() or bare[end : end + 1].isspace() else None
 
 
-def _sentence(text: str, begin: int, bare: str, *, cut: bool) -> Cue | None:
-    """A sentence such as "If you use these data in your work, please cite:"."""
-    for match in _lead().finditer(bare[:_REACH]):
+def _sentence(text: str, begin: int, bare: str, *, whole: bool) -> Cue | None:
+    """A sentence such as "If you use these data in your work, please cite:".
+
+    ``whole`` says that ``bare`` reaches to the end of its line.
+    """
+    for match in _lead().finditer(bare):
         if _false().search(bare[max(0, match.start() - 20) : match.end() + 20]):
             continue
-        stop = re.search(
-            rf"[{COLONS}](?!/)|[.!?。](?=\s|$)", bare[match.end() : match.end() + _LEAD_TAIL]
-        )
-        opened = max(
-            bare.rfind(". ", 0, match.start()) + 2, bare.rfind("; ", 0, match.start()) + 2, 0
-        )
+        stop = _SENTENCE_STOP.search(bare, match.end(), match.end() + _LEAD_TAIL)
+        opened = max(bare.rfind(mark, 0, match.start()) + 2 for mark in (". ", "; ", "? "))
         opened = 0 if opened == 1 else opened
-        if match.start() - opened > _LEAD:
-            continue
         if stop and stop[0] in COLONS:
-            return _cue(
-                text, begin + opened, begin + match.end() + stop.start(), strong=True, lead=True
-            )
+            return _cue(text, begin + opened, begin + stop.start(), strong=True, lead=True)
         rest = bare[match.end() :].rstrip()
-        if stop is None and not cut and len(rest) < _LEAD_REST and rest[-1:] not in _STOPS:
+        if stop is None and whole and len(rest) < _LEAD_REST and rest[-1:] not in _STOPS:
             return _wrapped(text, begin, opened, bare)
     return None
 
@@ -178,26 +227,38 @@ def _wrapped(text: str, begin: int, opened: int, bare: str) -> Cue:
 
 def _midline(text: str, begin: int, bare: str) -> Cue | None:
     """A cue within a line: "… as stated below. Suggested citation: Family, Given …"."""
-    for match in _phrases(strong=True).finditer(bare):
-        after = _TAIL.match(bare, match.end())
-        place = after.end() if after else match.end()
-        colon = bare[place : place + 1]
-        if colon and colon in COLONS and not _false().match(match[0]):
-            return _cue(text, begin + match.start(), begin + place, strong=True)
-        if _leads_on(match[0]):
-            return _cue(text, begin + match.start(), begin + match.end(), strong=True)
+    for english in (True, False):
+        for match in _phrases(strong=True, english=english).finditer(bare):
+            after = _TAIL.match(bare, match.end())
+            place = after.end() if after else match.end()
+            colon = bare[place : place + 1]
+            if colon and colon in COLONS and not _false().match(match[0]):
+                return _cue(text, begin + match.start(), begin + place, strong=True)
+            if _leads_on(match[0]) or _closes_heading(bare, match.start(), place):
+                return _cue(text, begin + match.start(), begin + match.end(), strong=True)
     return None
+
+
+def _closes_heading(bare: str, start: int, end: int) -> bool:
+    """Whether a phrase is the last of several in a heading: "Licence and how to cite"."""
+    if len(bare) > _HEADING_WIDTH or bare[end:].strip(DECORATION + "."):
+        return False
+    return _JOINED.search(bare[:start]) is not None
 
 
 def _cue(text: str, start: int, end: int, *, strong: bool, lead: bool = False) -> Cue:
     after = end
     while after < len(text) and text[after] in " \t\u00a0*_`)]\\":
         after += 1
+    closing = _CLOSING_TAG.match(text, after)
+    after = closing.end() if closing else after
     colon = after < len(text) and text[after] in COLONS
     if colon:
         after += 1
         while after < len(text) and text[after] in "*_`":
             after += 1
+        closing = _CLOSED.match(text, after)
+        after = closing.end() if closing else after
     else:
         after = end
     words = text[start:after].strip(" \t\u00a0*_`")
@@ -215,12 +276,10 @@ def _match_phrase(bare: str, *, strong: bool) -> re.Match[str] | None:
 
 
 @cache
-def _phrases(*, strong: bool, english: bool | None = None) -> re.Pattern[str]:
-    """The phrases of a weight as one pattern, of all languages or of English or the others."""
+def _phrases(*, strong: bool, english: bool) -> re.Pattern[str]:
+    """The phrases of a weight as one pattern, of English or of the other languages."""
     words = _compiled(
-        row.words
-        for row in PHRASES
-        if row.strong == strong and english in (None, row.language == "en")
+        row.words for row in PHRASES if row.strong == strong and (row.language == "en") == english
     )
     return re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)
 

@@ -10,7 +10,12 @@ import re
 from citekit.blocks.cues import is_cue_line
 from citekit.blocks.labels import FURNITURE, is_label
 from citekit.blocks.layout import Layout
-from citekit.blocks.shape import is_complete, reference_points, starts_like_reference
+from citekit.blocks.shape import (
+    has_date_or_identifier,
+    is_complete,
+    reference_points,
+    starts_like_reference,
+)
 from citekit.model import PageFormat
 from citekit.patterns import lazy
 
@@ -25,8 +30,8 @@ _SECOND = 5
 
 _FENCE = lazy(r"[ \t>]{0,12}(?:```|~~~)")
 _TAG = lazy(
-    r"\s{0,12}<(?:!--|/?(?:div|p|details|summary|cite|table|ul|ol|li|h\d|hr|pre|blockquote|"
-    r"section|img|center)\b)",
+    r"\s{0,12}(?:\{:|<(?:!--|/?(?:div|p|details|summary|cite|table|ul|ol|li|h\d|hr|pre|blockquote|"
+    r"section|img|center)\b))",
     re.IGNORECASE,
 )
 _BULLET = lazy(
@@ -58,21 +63,34 @@ _ENDS_IN_ADDRESS = lazy(
     rf"aspx?))[.;]?(?:\s?[(\[][^()\[\]]{{0,60}}[)\]])?[.;>)\]*_]{{0,3}}\s*$",
     re.IGNORECASE,
 )
+_HAS_ADDRESS = lazy(r"10\.\d{4,9}/|https?://|arxiv:", re.IGNORECASE)
 _OPEN_ADDRESS = lazy(
     rf"(?:{_ADDRESS}\S*[/.=?&_#%-]|doi:?\s?|https?://|doi\.org/\s?)$", re.IGNORECASE
 )
 _CODE_LIKE = lazy(r"[\w./?=&%#-]*\d[\w./?=&%#-]*[.)]?$")
 _NATURAL = lazy(r"[.。．!?)\]”\"»’}>⟩]\W{0,3}$|\d\W{0,2}$|[.)\]]\s?[*_]{1,2}$")
 _TAIL = lazy(
-    r"[\s|•·\[(]{1,8}(?:copy(?: to clipboard| citation| text)?|copied!?|(?:download|export|get) "
-    r"(?:the )?citations?|cite this|kopieren|copier|copiar|复制|コピー)[\])]?\s*$",
+    r"[\s|•·\[(]{1,8}(?:copy(?: to clipboard| citation| text)?|copied!?|cite this|kopieren|copier|"
+    r"(?:download|export|get|view|see|show|more|all|other) (?:the |all |more )?(?:citations?|"
+    r"formats?|"
+    r"styles?|options?)(?: (?:formats?|styles?|options?))?|copiar|复制|コピー)[\])]?\s*[→»›…]?\s*$",
     re.IGNORECASE,
 )
-# Set solid after an address: "…/3637488 1 INTRODUCTION", "…-0025-3  13".
+# Set solid behind a reference: "…/3637488 1 INTRODUCTION", "…1790853 To link to this article".
 _RUN_ON = lazy(
     rf"({_ADDRESS}\S{{3,}})(?:[ \t]{{2,}}\d{{1,3}}$|[ \t]+(?:\d{{1,2}}(?:\.\d)?[ "
-    rf"\t]+)?[A-Z]{{5,}}\b.{{0,200}}$)"
+    rf"\t]+)?[A-Z]{{5,}}\b)"
 )
+_FOLLOWS = lazy(
+    r"(?<=[.)\]\w])[ \t]+(?:\*\*)?(?:To (?:link|copy)\b|©|\(c\) \d|Copyright\b|Published online|"
+    r"Received\b|"
+    r"Accepted:|View (?:supp|related|cross)|Submit your|Article views|Key ?words?:|Abstract[:.]|"
+    r"Full [Tt]erms|(?:Academic )?Editors?:|Corresponding|This (?:article|work|is an) |"
+    r"Permission to|"
+    r"\[Source\b|Lizenz:|Licen[cs]e:|Nutzungsbedingungen)"
+)
+_CUT_REACH = 2_000
+_LEADER = lazy(r"([ \t]{0,8}(?:\*|#+|%+|!+|//+|;+|--|')(?=[ \t]|$))[ \t]*")
 
 
 def block_end(layout: Layout, start: int, limit: int) -> int:
@@ -80,18 +98,17 @@ def block_end(layout: Layout, start: int, limit: int) -> int:
     text = layout.text
     width = layout.width(start) if layout.wrapped else 0
     element = layout.element_end(start) or 0
-    end = min(layout.line_end(start), limit)
-    end = _cut(text, start, end)
+    leader = _comment_leader(text, start)
+    end = _cut(text, start, min(layout.line_end(start), limit, start + _MAX_CHARACTERS))
     for count in range(_MAX_LINES):
-        if end >= limit or end - start > _MAX_CHARACTERS or text[end] != "\n":
+        if end >= limit or end - start >= _MAX_CHARACTERS or text[end] != "\n":
             break
-        following = _next_line(layout, start, end, limit)
+        following = _next_line(layout, end, limit, leader)
         if following is None:
             break
         place, stop = following
-        gap = place > end + 1
-        line = text[place:stop]
-        if gap:
+        line = text[place:stop].removeprefix(leader)
+        if place > end + 1:
             goes_on = _after_gap(layout, text[start:end], line, place)
         else:
             goes_on = _continues(layout, start, end, line, width, inside=place < element)
@@ -105,14 +122,20 @@ def block_end(layout: Layout, start: int, limit: int) -> int:
     return end
 
 
-def _next_line(layout: Layout, start: int, end: int, limit: int) -> tuple[int, int] | None:
+def _comment_leader(text: str, start: int) -> str:
+    """What each line of a program's comment begins with: "# ", " * ", "!   "."""
+    match = _LEADER.fullmatch(text[text.rfind("\n", 0, start) + 1 : start])
+    return match[1] if match else ""
+
+
+def _next_line(layout: Layout, end: int, limit: int, leader: str) -> tuple[int, int] | None:
     """The next line that holds words, over one gap at most."""
     place = end + 1
     for _ in range(3):
         if place >= limit:
             return None
         stop = min(layout.line_end(place), limit)
-        if layout.text[place:stop].strip(" \t\u00a0>"):
+        if layout.text[place:stop].removeprefix(leader).strip(" \t\u00a0>"):
             return place, stop
         place = stop + 1
     return None
@@ -125,7 +148,7 @@ def _after_gap(layout: Layout, block: str, line: str, place: int) -> bool:
         return False
     if not _ID_LINE.match(bare) or len(bare.split()) > 4 or bare.startswith("ISSN"):
         return False
-    return not re.search(r"10\.\d{4,9}/|https?://", block) or bare.lower().startswith("www.")
+    return not _HAS_ADDRESS.search(block) or bare.lower().startswith("www.")
 
 
 def _continues(
@@ -220,10 +243,14 @@ def _quotes(line: str) -> int:
 
 def _cut(text: str, start: int, end: int) -> int:
     """``end`` without buttons and run-on text behind the last line's address."""
-    last = max(start, text.rfind("\n", start, end) + 1, end - 600)
-    line = text[last:end]
+    last = max(start, text.rfind("\n", start, end) + 1)
+    line = text[last : min(end, last + _CUT_REACH)]
     run_on = _RUN_ON.search(line)
     if run_on:
         return last + run_on.end(1)
+    follows = _FOLLOWS.search(line)
+    if follows and has_date_or_identifier(text[start : last + follows.start()]):
+        return last + follows.start()
+    line = text[last:end]
     tail = _TAIL.search(line[-60:])
     return end - (len(line[-60:]) - tail.start()) if tail and tail.start() > 0 else end

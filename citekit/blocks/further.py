@@ -6,7 +6,7 @@ import re
 
 from citekit.blocks.cues import Cue, is_cue_line
 from citekit.blocks.ends import block_end, starts_reference
-from citekit.blocks.labels import is_bridge, is_button, style_label
+from citekit.blocks.labels import NOTATIONS, is_bridge, is_button, style_label
 from citekit.blocks.layout import Layout
 from citekit.blocks.own import fold
 from citekit.blocks.printed import printed_kind
@@ -78,7 +78,7 @@ def _next_block(layout: Layout, cue: Cue, place: int) -> Block | None:
         begin = end - len(line.lstrip(" \t\u00a0>|`"))
         label = style_label(line)
         if label:
-            style, bridges = label[0], bridges + 1
+            style, bridges = (None if label[0] in NOTATIONS else label[0]), bridges + 1
             if not line[label[1] :].strip(" *_`"):
                 continue
             begin = start + label[1]
@@ -114,7 +114,9 @@ def _block_of(layout: Layout, cue: Cue, begin: int, style: str | None) -> Block 
         )
     end = block_end(layout, begin, limit)
     words = text[begin:end]
-    if reference_points(words) < _ENOUGH or not (style or starts_reference(words)):
+    if reference_points(words) < _ENOUGH - (style is not None):
+        return None
+    if style is None and not starts_reference(words):
         return None
     return Block(
         text=words, span=Span(begin, end), cue=cue.text, style=style, truncated=has_blanks(words)

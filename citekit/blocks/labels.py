@@ -13,6 +13,11 @@ _STYLES = (
     r"editors|gb/?t ?7714|国标|bibtex|biblatex|ris|"
     r"endnote|bib|csl(?:[ -]json)?|cff|plain(?: text)?|text|formatted(?: citation)?|latex"
 )
+NOTATIONS = frozenset(
+    ("bibtex", "biblatex", "ris", "endnote", "bib", "csl", "csl json", "csl-json", "cff", "latex")
+)
+"""Labels below which only a printed entry is a citation."""
+
 _STYLE_LABEL = lazy(
     r"(?:(?:or|and|oder|ou|o|或|または)[,:]? )?"
     r"(?:(?:use|using|in|as|the|for|suggested|following|以下|使用) ){0,3}"

@@ -14,6 +14,8 @@ _REACH = 4_000
 # Lines longer than this are not wrapped by hand.
 _WIDEST = 150
 _LOOK_BACK = 64
+# A block is never this long: lines without an end are looked at no farther.
+_LONGEST_LINE = 20_000
 _ATX = lazy(r" {0,3}#{1,6}\s")
 _RULE = lazy(r" {0,3}(?:-{3,}|={3,}|\*{3,}|_{3,}|~{4,})\s*$")
 
@@ -35,13 +37,13 @@ class Layout:
         return self.format in (PageFormat.TEXT, PageFormat.PDF)
 
     def line_end(self, place: int) -> int:
-        """Where the line that holds ``place`` ends."""
-        end = self.text.find("\n", place)
-        return len(self.text) if end < 0 else end
+        """Where the line that holds ``place`` ends; of a very long line, where we stop."""
+        end = self.text.find("\n", place, place + _LONGEST_LINE)
+        return min(len(self.text), place + _LONGEST_LINE) if end < 0 else end
 
     def line_start(self, place: int) -> int:
         """Where the line that holds ``place`` starts."""
-        return self.text.rfind("\n", 0, place) + 1
+        return self.text.rfind("\n", max(0, place - _LONGEST_LINE), place) + 1
 
     def fence_end(self, place: int) -> int | None:
         """Where the fence (``<pre>``, code) around ``place`` ends."""

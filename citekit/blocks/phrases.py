@@ -108,7 +108,8 @@ PHRASES = (
                                                      r"[\w'’-]+){0,5}"),
     Phrase("fr", False, "HAL", r"citer|citation|référence"),
     # ── Spanish, Portuguese, Galician, Catalan
-    Phrase("es", True, "OJS journals, OpenEdition", r"c[óo]mo (?:citar|referenciar|citarnos)(?: "
+    Phrase("es", True, "OJS journals, OpenEdition", r"c[óo]mo (?:citar(?:l[oae]s?|nos)?|"
+                                                    r"referenciar)(?: "
                                                     r"[\w'’()-]+){0,5}|(?:la )?(?:cita|"
                                                     r"citaci[óo]n|referencia) (?:sugerida|"
                                                     r"recomendada|bibliogr[áa]fica)|para "
@@ -118,7 +119,8 @@ PHRASES = (
                                                     r"citar(?: [\w-]+){0,4}|cite este [\w-]+(?: "
                                                     r"como)?"),
     Phrase("es", False, "OJS journals", r"citaci[óo]n|citar|cita"),
-    Phrase("pt", True, "SciELO, OJS journals", r"como (?:citar|referenciar)(?: [\w'’()-]+){0,5}|"
+    Phrase("pt", True, "SciELO, OJS journals", r"como (?:citar(?:-[oa]s?)?|referenciar)(?: "
+                                               r"[\w'’()-]+){0,5}|"
                                                r"citaç[ãa]o (?:sugerida|recomendada)|"
                                                r"refer[êe]ncia (?:sugerida|recomendada|"
                                                r"bibliogr[áa]fica|eletr[ôo]nica)|para citar(?: "

@@ -81,14 +81,21 @@ _ENDS = lazy(
 )
 # Words to be replaced: of the core (then it is a template), or of its edge (then it is cut).
 _TEMPLATE = lazy(
-    r"\b(?:Authors?(?:'?s?)? ?(?:name|last|first|,|\(|\.)|Last ?name|First ?name|Surname, "
+    r"\bAUTHORS?(?:\d|_|,)|\(YYYY\)|\b(?:(?<!The )Authors?(?:'?s?)? ?(?:name|last|first|,|"
+    r"\((?!s\))|\.)|Last ?name|First ?name|"
+    r"Surname, "
     r"?(?:Initial|First|F)|Family ?name|Autor/?in?(?:nen)? ?[(,]|Nachname|Vorname|"
-    r"Apellidos?,|Nombre,|Sobrenome|Nom,? Prénom|A\. ?A\.|Article Title|Title of|Titre de|Título "
+    r"Apellidos?,|Nombre,|Sobrenome|Nom,? Prénom|Article Title|Title of|Titre de|Título "
     r"d|Titel des|Your Name|Name of (?:the )?(?:author|data|article)|"
     r"Author \(|Autor \(|Автор|\(Year\)|\(Jahr\)|\(Año\)|\(ano\)|\(Année\))|\[(?:authors?|title|"
-    r"name|insert)[^\]\n]{0,40}\]|<(?:your|authors?|title|name)[\w /-]{0,20}>|"
+    r"name|insert)[^\]\n]{0,40}\]|<(?:[Yy]our|[Aa]uthors?|[Tt]itle|[Nn]ame)[\w /-]{0,20}>|"
     r"10\.x{3,}|10\.\d+/x{3,}|\b[Xx]{4,}\b|\{\{|\$\{|\{(?:author|title|year)\}|%s\b|Lorem ipsum|"
     r"example\.(?:com|org)",
+)
+_SLOT = lazy(
+    r"\[(?!(?:data|comp|soft|online|internet|video|audio|map|blog|unpubl|in |acc|url|date|day)\w*)"
+    r"[a-z][a-z ]{2,30}\](?!\()",
+    re.IGNORECASE,
 )
 _BLANKS = lazy(
     r"\[(?:url|link|access(?:ed)? ?date|date|day|month|year|version|doi|insert)[^\]\n]{0,40}\]|"
@@ -106,6 +113,11 @@ _PROSE = lazy(
     r"there (?:is|are)|here (?:is|are)|this (?:is|page|article|work|website|site)|all |no |every "
     r"|available|cite |citing |can |how |why |what |where |toda? |todo |cada |also )",
     re.IGNORECASE,
+)
+_STATEMENT = lazy(
+    r"\b(?:can|may|should|must|will|shall) (?:also )?be (?:found|cited|used|obtained|downloaded|"
+    r"made|given)\b|"
+    r"\b(?:is|are) (?:available (?:on|in|here|for)|provided|listed|given|shown|based on)\b"
 )
 _SPEECH = lazy(
     r"\b(?:you|your|please|click(?:ing)?|we|our|I|it|they|he|she|was|were|has|have|had|will|"
@@ -127,7 +139,7 @@ def reference_points(text: str) -> int:
     if len(text) > _HEAD + _FOOT:
         text = f"{text[:_HEAD]} {text[-_FOOT:]}"
     bare = text.lstrip(_MARKUP)
-    if len(bare) < 12 or _TEMPLATE.search(text):
+    if len(bare) < 12 or _TEMPLATE.search(text) or len(_SLOT.findall(text)) > 1:
         return 0
     points = 2 if _YEAR.search(text) else int(bool(_NO_DATE.search(text)))
     points += 2 * bool(_IDENTIFIER.search(text))
@@ -146,7 +158,7 @@ def _prose_points(text: str, bare: str) -> int:
     """What speaks against a reference: a sentence's words, and too few words."""
     words = len(text.split())
     unquoted = _QUOTED.sub(" ", text)
-    points = 3 * bool(_PROSE.match(bare))
+    points = 3 * bool(_PROSE.match(bare)) + 2 * bool(_STATEMENT.search(unquoted))
     points += 2 * (len(_SPEECH.findall(unquoted)) > max(1, words // 25))
     if words < 3 and not _has_cjk(text) and not _IDENTIFIER.match(bare):
         points += 2

@@ -7,9 +7,12 @@ The tree is walked once. Text is folded as a browser folds it; block elements en
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import cast
 
-from lxml import etree, html
+from lxml import etree
 
 from citekit.errors import SourceError
 from citekit.model import Mark, MetaTag, Notice, Page, PageFormat
@@ -24,6 +27,7 @@ _LINE = frozenset(
     "tbody td tfoot th thead tr".split()
 )
 _PARAGRAPH = frozenset("blockquote dl h1 h2 h3 h4 h5 h6 ol p pre textarea ul".split())
+_BREAKS = {**dict.fromkeys(_LINE, 1), **dict.fromkeys(_PARAGRAPH, 2)}
 _VERBATIM = frozenset(("pre", "textarea"))
 _MARKED = {
     "i": "italic", "em": "italic", "cite": "italic", "b": "bold", "strong": "bold",
@@ -31,6 +35,12 @@ _MARKED = {
     "dt": "term", "dd": "definition", "details": "details", "p": "paragraph", "td": "cell",
     "time": "time",
 }  # fmt: skip
+_BARE_KINDS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    **{tag: ((kind, ""),) for tag, kind in _MARKED.items()},
+    **{f"h{level}": (("heading", str(level)),) for level in range(1, 7)},
+}
+# Attributes that state nothing of a page but what ``_kinds`` looks at.
+_PLAIN = frozenset("class id href src alt style rel title width height type name value".split())
 _BOX = lazy(
     r"\bcit(?:e|es|ation|ations|eas)\b|cit(?:e|ation)[-_]|[-_]cit(?:e|ation)|zitier|citar|"
     r"quote-this",
@@ -38,17 +48,22 @@ _BOX = lazy(
 )
 _BYLINE = lazy(r"\b(?:author|authors|byline|by-line|autor|auteur|contributor)s?\b", re.IGNORECASE)
 # Attributes in which "copy citation" buttons and tooltips carry a citation.
-_CARRIERS = (
+_CARRIERS = frozenset((
     "data-clipboard-text", "data-citation", "data-cite", "data-copy", "data-content", "data-text",
-    "data-bibtex", "data-ris", "data-original-title", "data-tooltip",
-)  # fmt: skip
-_CARRIED = 30
+    "data-bibtex", "data-ris", "data-original-title", "data-tooltip", "data-copy-text",
+    "data-citation-text", "data-reference", "data-apa", "data-mla", "data-chicago",
+))  # fmt: skip
+_CARRIED, _MOST_CARRIED, _MOST_CARRIERS = 30, 20_000, 200
 _BLOCK_STYLE = lazy(r"display\s{0,3}:\s{0,3}(?:block|flex|grid|table|list-item)", re.IGNORECASE)
+_HIDDEN = lazy(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
 _SPACE = lazy(r"[ \t\n\r\f\v]+")
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SOURCE_VIEW = lazy(r'class="(?:line-content|html-tag)"')
-_MAX_DEPTH = 2_000
 _SHORT = 500
+# The largest real pages have some ten thousand tags.
+_MOST_TAGS = 500_000
+_MOST_ATTRIBUTES = 1_000
+_GIANT = 50_000
+_GIANT_TAG = lazy(r"<[a-zA-Z][^<>]{50000,}")
 
 
 def read_html_page(
@@ -69,38 +84,63 @@ def read_html_page(
     reader = _Reader()
     reader.read(root)
     tags = tuple(reader.metadata)
-    own = url or stated.url or _canonical(tags)
+    own = _canonical(tags) or stated.url or url
     address, archive = unwrap_archive(own) if own else (None, None)
     if archive:
         tags = (*tags, MetaTag("archive", archive))
+    flat = "".join(reader.chunks).rstrip()
     return Page(
         source=source,
-        text="".join(reader.chunks).rstrip(),
+        text=flat,
         format=PageFormat.HTML,
         sha256=sha256,
         url=address,
         saved=saved or stated.saved,
         language=_language(root),
-        marks=tuple(sorted(reader.marks, key=lambda mark: (mark.start, -mark.end))),
+        marks=_sorted_marks(reader.marks, len(flat)),
         metadata=tags,
         json_ld=tuple(reader.json_ld),
         notices=notices,
     )
 
 
-def _parse(text: str, source: str) -> html.HtmlElement:
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=False, remove_pis=True)
+def _parse(text: str, source: str) -> etree._Element:
+    if text.count("<") > _MOST_TAGS:
+        raise SourceError(source, f"has more than {_MOST_TAGS:,} tags: no single page")
+    if len(text) > _GIANT:
+        text = _GIANT_TAG.sub(_few_attributes, text)
+    # No class look-up for each element, as lxml.html's parser does: half the time.
+    # huge_tree: elements nest 2,048 deep, not 256, and text runs may exceed 10 MB.
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
     try:
-        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise SourceError(source, "holds no HTML that can be read") from error
+    if root is None:
+        raise SourceError(source, "holds no HTML that can be read")
     return root
 
 
-def _viewed_source(root: html.HtmlElement) -> str:
+def _few_attributes(tag: re.Match[str]) -> str:
+    """A tag as it is, but one of thousands of attributes: libxml2 takes their square."""
+    parts = tag[0].split(None, _MOST_ATTRIBUTES + 1)
+    return tag[0] if len(parts) <= _MOST_ATTRIBUTES + 1 else " ".join(parts[:-1])
+
+
+def _viewed_source(root: etree._Element) -> str:
     """The page whose source a browser showed and somebody saved."""
-    cells = root.xpath('//td[@class="line-content"]')
-    return "\n".join(cell.text_content() for cell in cells)
+    cells = [cell for cell in root.iter("td") if cell.get("class") == "line-content"]
+    return "\n".join("".join(map(str, cell.itertext())) for cell in cells)
+
+
+def _sorted_marks(marks: list[Mark], length: int) -> tuple[Mark, ...]:
+    """Marks in order, none beyond the text's end."""
+    kept = (
+        mark if mark.end <= length else Mark(mark.kind, mark.start, length, mark.value)
+        for mark in marks
+        if mark.start < length
+    )
+    return tuple(sorted(kept, key=lambda mark: (mark.start, -mark.end)))
 
 
 def _canonical(tags: tuple[MetaTag, ...]) -> str | None:
@@ -111,8 +151,8 @@ def _canonical(tags: tuple[MetaTag, ...]) -> str | None:
     return None
 
 
-def _language(root: html.HtmlElement) -> str | None:
-    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+def _language(root: etree._Element) -> str | None:
+    language = root.get("lang") or root.get("xml:lang")
     return language.strip() or None if language else None
 
 
@@ -130,70 +170,82 @@ class _Reader:
     breaks: int = 2  # line ends that stand at the end already; the beginning counts as a gap
     spaced: bool = False
 
-    def read(self, root: html.HtmlElement) -> None:
+    def read(self, root: etree._Element) -> None:
         for element in root.iter("meta", "link", "title", "script"):
             self._read_head(element)
-        stack: list[tuple[html.HtmlElement, bool, int]] = [(root, False, 0)]
-        depth = 0
-        while stack:
-            element, leaving, start = stack.pop()
-            if leaving:
-                depth -= 1
-                self._leave(element, start)
-                self._add(element.tail)
+        # Of each open element: where its text starts, its breaks, its marks.
+        opened: list[tuple[int, int, Sequence[tuple[str, str]]]] = []
+        walk = etree.iterwalk(root, events=("start", "end", "comment"))
+        for event, element in walk:
+            if event == "start":
+                tag = str(element.tag)
+                if tag in _SKIPPED:
+                    walk.skip_subtree()
+                    opened.append((-1, 0, ()))
+                    continue
+                opened.append(self._enter(element, tag))
+                if element.text:
+                    self._add(element.text)
                 continue
-            tag = element.tag
-            if not isinstance(tag, str) or tag in _SKIPPED or depth > _MAX_DEPTH:
+            if event == "end":
+                start, breaks, kinds = opened.pop()
+                if start >= 0:
+                    self._leave(str(element.tag), start, breaks, kinds)
+            if element.tail:
                 self._add(element.tail)
-                continue
-            depth += 1
-            stack.append((element, True, self._enter(element, tag)))
-            self._add(element.text)
-            stack.extend((child, False, 0) for child in reversed(element))
-        for name, value in self.carried:
+        for name, value in self.carried[:_MOST_CARRIERS]:
             self._break(2)
             start = self.length
             self._write(value)
             self.marks.append(Mark("box", start, self.length, name))
 
-    def _enter(self, element: html.HtmlElement, tag: str) -> int:
-        if tag == "br":
+    def _enter(
+        self, element: etree._Element, tag: str
+    ) -> tuple[int, int, Sequence[tuple[str, str]]]:
+        attributes = cast("dict[str, str]", dict(element.items()))
+        breaks = _BREAKS.get(tag, 0)
+        if not breaks and "style" in attributes and _BLOCK_STYLE.search(attributes["style"]):
+            breaks = 1
+        if breaks:
+            self._break(breaks)
+        elif tag == "br":
             self._write("\n")
-        elif tag in _PARAGRAPH:
-            self._break(2)
-        elif tag in _LINE or _is_block(element):
-            self._break(1)
         if tag in _VERBATIM:
             self.verbatim += 1
-        for name in element.attrib:
-            if name in _CARRIERS:
-                value = element.get(name) or ""
-                if len(value) >= _CARRIED:
-                    self.carried.append((name, value))
-        prop = element.get("itemprop")
-        if prop and tag not in ("meta", "link"):
-            value = element.get("content") or element.get("datetime") or _short_text(element)
-            self.metadata.append(MetaTag(f"microdata:{prop}", value.strip()))
-        if tag == "span" and "Z3988" in (element.get("class") or ""):
-            self.metadata.append(MetaTag("coins", element.get("title") or ""))
-        if tag == "time" and element.get("datetime"):
-            self.metadata.append(MetaTag("time", element.get("datetime") or ""))
-        return self.length + (1 if self.spaced else 0)
+        if attributes:
+            if tag == "span" and "Z3988" in attributes.get("class", ""):
+                self.metadata.append(MetaTag("coins", attributes.get("title", "")))
+            if not _PLAIN.issuperset(attributes):
+                self._read_attributes(element, tag, attributes)
+            kinds: Sequence[tuple[str, str]] = _kinds(tag, attributes)
+        else:
+            kinds = _BARE_KINDS.get(tag, ())
+        return self.length + (1 if self.spaced else 0), breaks, kinds
 
-    def _leave(self, element: html.HtmlElement, start: int) -> None:
-        tag = str(element.tag)
+    def _leave(self, tag: str, start: int, breaks: int, kinds: Sequence[tuple[str, str]]) -> None:
         end = self.length
-        if end > start:
-            for kind, value in _kinds(element, tag):
-                self.marks.append(Mark(kind, start, end, value))
+        if kinds and end > start:
+            self.marks += [Mark(kind, start, end, value) for kind, value in kinds]
         if tag in _VERBATIM:
             self.verbatim -= 1
-        if tag in _PARAGRAPH:
-            self._break(2)
-        elif tag in _LINE or _is_block(element):
-            self._break(1)
+        if breaks:
+            self._break(breaks)
 
-    def _read_head(self, element: html.HtmlElement) -> None:
+    def _read_attributes(
+        self, element: etree._Element, tag: str, attributes: dict[str, str]
+    ) -> None:
+        """What attributes state or carry: copied citations, microdata, COinS, times."""
+        for name, value in attributes.items():
+            if name in _CARRIERS and _CARRIED <= len(value) <= _MOST_CARRIED:
+                self.carried.append((name, value))
+        prop = attributes.get("itemprop")
+        if prop and tag not in ("meta", "link"):
+            value = attributes.get("content") or attributes.get("datetime") or _short_text(element)
+            self.metadata.append(MetaTag(f"microdata:{prop}", value.strip()))
+        if tag == "time" and attributes.get("datetime"):
+            self.metadata.append(MetaTag("time", attributes["datetime"]))
+
+    def _read_head(self, element: etree._Element) -> None:
         tag = str(element.tag)
         if tag == "meta":
             name = element.get("name") or element.get("property") or element.get("itemprop")
@@ -205,39 +257,43 @@ class _Reader:
             if href and rel:
                 self.metadata.append(MetaTag(f"link:{rel.strip().lower()}", href.strip()))
         elif tag == "title":
-            if element.getparent() is not None and element.getparent().tag != "svg":
-                title = _SPACE.sub(" ", element.text_content()).strip()
+            parent = element.getparent()
+            if parent is not None and parent.tag != "svg":
+                title = _SPACE.sub(" ", "".join(map(str, element.itertext()))).strip()
                 if title:
                     self.metadata.append(MetaTag("title", title))
         elif (element.get("type") or "").strip().lower() == "application/ld+json":
-            self.json_ld.append(element.text_content())
+            self.json_ld.append("".join(map(str, element.itertext())))
 
-    def _add(self, text: str | None) -> None:
+    def _add(self, text: str) -> None:
         """Add text as a browser prints it: runs of blanks are one, none at a line's start."""
-        if not text:
-            return
         if self.verbatim:
             self._write(text)
             return
         folded = _SPACE.sub(" ", text)
-        if folded.startswith(" "):
-            folded = folded[1:]
+        if folded[0] == " ":
             self.spaced = self.spaced or self.breaks == 0
-        if not folded:
-            return
-        ends = folded.endswith(" ")
-        body = folded[:-1] if ends else folded
-        self._write(f" {body}" if self.spaced and self.breaks == 0 else body)
-        self.spaced = ends
+            if len(folded) == 1:
+                return
+            folded = folded[1:]
+        spaced = self.spaced and self.breaks == 0
+        if folded[-1] == " ":
+            folded = folded[:-1]
+            self._write(f" {folded}" if spaced else folded)
+            self.spaced = True
+        else:
+            self._write(f" {folded}" if spaced else folded)
 
     def _write(self, text: str) -> None:
         if not text:
             return
         self.chunks.append(text)
         self.length += len(text)
-        stripped = text.rstrip("\n")
-        ended = len(text) - len(stripped)
-        self.breaks = ended + (0 if stripped else self.breaks)
+        if text[-1] == "\n":
+            stripped = text.rstrip("\n")
+            self.breaks = len(text) - len(stripped) + (0 if stripped else self.breaks)
+        else:
+            self.breaks = 0
         self.spaced = False
 
     def _break(self, lines: int) -> None:
@@ -246,41 +302,39 @@ class _Reader:
         self.spaced = False
 
 
-def _is_block(element: html.HtmlElement) -> bool:
-    """Whether its own style sets an element on lines of its own."""
-    style = element.get("style")
-    return style is not None and _BLOCK_STYLE.search(style) is not None
-
-
-def _short_text(element: html.HtmlElement) -> str:
+def _short_text(element: etree._Element) -> str:
     """The first words of an element, however large it is."""
     words: list[str] = []
     length = 0
     for text in element.itertext():
-        words.append(text)
+        words.append(str(text))
         length += len(text)
         if length > _SHORT:
             break
     return _SPACE.sub(" ", "".join(words)[:_SHORT])
 
 
-def _kinds(element: html.HtmlElement, tag: str) -> list[tuple[str, str]]:
-    """The marks that an element gives its text: kind and value."""
-    kinds: list[tuple[str, str]] = []
-    if tag in _HEADINGS:
-        kinds.append(("heading", tag[1]))
-    elif tag in _MARKED:
-        kinds.append((_MARKED[tag], element.get("datetime") or "" if tag == "time" else ""))
-    elif tag == "a" and element.get("href"):
-        kinds.append(("link", element.get("href") or ""))
-    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('rel') or ''}"
-    if len(names) > 2:
-        if _BOX.search(names):
-            kinds.append(("box", names.strip()[:200]))
-        if _BYLINE.search(names):
-            kinds.append(("byline", names.strip()[:200]))
-    if element.get("hidden") is not None or "display:none" in (element.get("style") or "").replace(
-        " ", ""
-    ):
+def _kinds(tag: str, attributes: dict[str, str]) -> list[tuple[str, str]]:
+    """The marks that an element with attributes gives its text: kind and value."""
+    kinds = list(_BARE_KINDS.get(tag, ()))
+    if tag == "a" and attributes.get("href"):
+        kinds.append(("link", attributes["href"]))
+    elif tag == "time":
+        kinds = [("time", attributes.get("datetime", ""))]
+    names = attributes.get("class", "")
+    for name in ("id", "rel"):
+        if name in attributes:
+            names = f"{names} {attributes[name]}"
+    if names:
+        kinds += _named_kinds(names)
+    if "hidden" in attributes or ("style" in attributes and _HIDDEN.search(attributes["style"])):
         kinds.append(("hidden", ""))
     return kinds
+
+
+@lru_cache(maxsize=2_048)
+def _named_kinds(names: str) -> tuple[tuple[str, str], ...]:
+    """What class, id and rel say: pages repeat them over and over."""
+    value = names.strip()[:200]
+    found = (("box", _BOX), ("byline", _BYLINE))
+    return tuple((kind, value) for kind, shape in found if shape.search(names))
