@@ -121,7 +121,7 @@ def block_at(layout: Layout, start: Start, cue: Cue, own: OwnWords) -> Block | N
             cue=cue.text,
             kind=kind.kind,
             style=start.style,
-            truncated=not whole or has_blanks(text[start.place : end]),
+            truncated=not whole or has_blanks(text[start.place : end], printed=True),
         )
     end = block_end(layout, start.place, limit)
     words = text[start.place : end]

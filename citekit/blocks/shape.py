@@ -56,6 +56,7 @@ _NUMBERS = lazy(
     re.IGNORECASE,
 )
 _YEAR_LAST = lazy(r"\(?\b(?:1[4-9]|20)\d\d[a-z]?\)?[.:,]?\s*$")
+_WORD_STOP = lazy(r"[^\W\d_]{3,}\.\s")
 _NAME_WORD = lazy(
     rf"[\[(]?{_UP}[\w'’.-]*[,;.)\]]{{0,2}}|&|;|,|and|et|al\.?,?|und|y|e|de|da|di|van|von|der|den|"
     rf"del|la|\([Ee]ds?\.?\)[.,]?"
@@ -98,7 +99,7 @@ _SLOT = lazy(
     re.IGNORECASE,
 )
 _BLANKS = lazy(
-    r"\[(?:url|link|access(?:ed)? ?date|date|day|month|year|version|doi|insert)[^\]\n]{0,40}\]|"
+    r"\[(?:url|link|access(?:ed)? ?date|date|day|month|year|version|doi|insert)[^\]\n:]{0,40}\](?!\()|"
     r"<(?:date|year|url|version|doi|access)[\w /-]{0,20}>|\b[Xx]{2,4}(?:[-/.][Xx]{2,4})+\b|"
     r"\b(?:DD|dd)[./-](?:MM|mm)[./-](?:YYYY|yyyy)\b|\[?\bTT\.MM\.JJJJ|\bTB[AD]\b|\bYYYY\b|"
     r"zenodo\.X+|(?<=/)X{3,}|\bYOUR[-_]\w|\bTODO\b",
@@ -178,7 +179,9 @@ def is_complete(text: str) -> bool:
     """Whether a reference could end here: it has a date or identifier, and its brackets close."""
     if text.count("(") > text.count(")") or text.count("[") > text.count("]"):
         return False
-    if _OPEN_END.search(text[-40:]) or _is_names_and_year(text):
+    if _OPEN_END.search(text[-40:]) and not _ENDS_IN_ADDRESS.search(text[-200:]):
+        return False
+    if _is_names_and_year(text):
         return False
     return has_date_or_identifier(text)
 
@@ -189,6 +192,8 @@ def _is_names_and_year(text: str) -> bool:
     if not year:
         return False
     names = text[: len(text) - len(text[-30:]) + year.start()]
+    if len(_WORD_STOP.findall(names)) > 1:  # "Family, Given. Title. Publisher, 2020."
+        return False
     return len(names) < _HEAD and all(_NAME_WORD.fullmatch(word) for word in names.split())
 
 
@@ -197,15 +202,19 @@ def has_date_or_identifier(text: str) -> bool:
     return any(shape.search(text) for shape in (_YEAR, _IDENTIFIER, _NO_DATE, _VOLUME_PAGE))
 
 
+_ENDS_IN_ADDRESS = lazy(r"https?://\S{3,}/$")
 _OPEN_END = lazy(
     r"(?:[,;/:&“„«([\-–—]|\b(?:and|in|of|the|for|on|by|from|und|der|die|das|von|im|et|de|la|du|"
-    r"des|y|el|del|e|da|do|di|at|to|a|an|with|doi|DOI|vol|Vol|no|No|pp?|ed|eds)\.?)\s*$"
+    r"des|y|el|del|e|da|do|di|at|to|a|an|with|doi|DOI|vol|Vol|no|No|(?<!\d )pp?)\.?)\s*$"
 )
 
 
-def has_blanks(text: str) -> bool:
-    """Whether ``text`` has words to be filled in, such as an access date."""
-    return _BLANKS.search(text) is not None or _TEMPLATE.search(text) is not None
+def has_blanks(text: str, *, printed: bool = False) -> bool:
+    """Whether ``text`` has words to be filled in, such as an access date.
+
+    ``printed`` text is in a notation, whose braces are no template's.
+    """
+    return _BLANKS.search(text) is not None or (not printed and _TEMPLATE.search(text) is not None)
 
 
 def ends_like_reference(text: str) -> bool:
