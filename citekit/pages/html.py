@@ -134,10 +134,10 @@ def _viewed_source(root: etree._Element) -> str:
 
 
 def _sorted_marks(marks: list[Mark], length: int) -> tuple[Mark, ...]:
-    """Marks in order, none beyond the text's end."""
+    """Marks in order, the outer before the inner, none beyond the text's end."""
     kept = (
         mark if mark.end <= length else Mark(mark.kind, mark.start, length, mark.value)
-        for mark in marks
+        for mark in reversed(marks)  # an outer element closes after its inner ones
         if mark.start < length
     )
     return tuple(sorted(kept, key=lambda mark: (mark.start, -mark.end)))
