@@ -13,7 +13,8 @@ from functools import lru_cache
 from citekit.csl import marks
 from citekit.patterns import lazy
 
-_SPECIAL = lazy("[<\"'“”‘’«»„‚‹›\ue000-\ue0ff\x00-\x1f]|[.,:;!?][.,:;!?]")
+_SPECIAL = lazy("[<\"'“”‘’«»„‚‹›\ue000-\ue0ff\x00-\x1f\x7f-\x9f\u2028\u2029]|[.,:;!?][.,:;!?]")
+_LINES = lazy("[ \u00a0]*[\t-\r\x85\u2028\u2029][\t-\r\x85\u2028\u2029 \u00a0]*")
 _DOUBLED = lazy(r"([.,:;!?])(?=[.,:;!?])")
 _TAG = lazy(
     r"<(?:(/?)(i|b|sup|sub|sc)|(/)span|span\s{1,4}(class=\"no(?:case|decor)\"|"
@@ -36,8 +37,10 @@ _BEFORE_OPEN = frozenset(
 
 
 @lru_cache(maxsize=1 << 15)
-def marked(text: str) -> str:
+def marked(text: str, *, lines: bool = False) -> str:
     """Return ``text`` of an item (or of a style) as marked text.
+
+    Line breaks become spaces; ``lines`` keeps them, for a style may want them.
 
     >>> marked("A <i>B</i> C") == "A " + marks.DATA_ITALIC + "B" + marks.closer(marks.DATA_ITALIC) + " C"
     True
@@ -46,7 +49,7 @@ def marked(text: str) -> str:
     """
     if not _SPECIAL.search(text):
         return text
-    text = marks.clean(text)
+    text = marks.clean(text if lines else _LINES.sub(" ", text))
     if "<" in text:
         text = _mark_tags(text)
     if _QUOTES.search(text):
@@ -56,7 +59,7 @@ def marked(text: str) -> str:
 
 def verbatim(text: str) -> str:
     """Return ``text`` as marked text in which nothing is markup or a quote."""
-    return _DOUBLED.sub(r"\1" + marks.JOINT, marks.clean(text))
+    return _DOUBLED.sub(r"\1" + marks.JOINT, marks.clean(_LINES.sub(" ", text)))
 
 
 def _mark_tags(text: str) -> str:

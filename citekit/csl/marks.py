@@ -50,7 +50,7 @@ MARKS = "\ue000-\ue04f"
 """The range of every mark, for a character class."""
 
 _ANY = lazy(f"[{MARKS}]")
-_FOREIGN = lazy("[\ue000-\ue0ff\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_FOREIGN = lazy("[\ue000-\ue0ff\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
 ATTRIBUTES: Mapping[tuple[str, str], str] = MappingProxyType(
     {

@@ -6,13 +6,12 @@ with their depth. Curly ones of another language are text.
 
 from __future__ import annotations
 
-import re
-
 from citekit.csl import marks
+from citekit.patterns import lazy
 
 _TYPED = {opener: pair for pair, opener in marks.TYPED_QUOTES.items()}
-_ANY_TYPED = re.compile("[\ue040-\ue04f]")
-_ANY = re.compile("[\ue030-\ue033\ue040-\ue04f]")
+_ANY_TYPED = lazy("[\ue040-\ue04f]")
+_ANY = lazy("[\ue030-\ue033\ue040-\ue04f]")
 _SPACES = " \u00a0\u202f"
 
 

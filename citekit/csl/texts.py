@@ -39,7 +39,7 @@ def compile_text(compiler: Compiler, element: Element) -> Render:
     if "term" in attributes:
         return _compile_term(compiler, element)
     if "value" in attributes:
-        return _fixed(compiler, element, marked(attributes["value"]))
+        return _fixed(compiler, element, marked(attributes["value"], lines=True))
     raise compiler.style.error(element, "expected one of variable, macro, term, value")
 
 

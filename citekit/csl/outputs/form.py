@@ -11,7 +11,8 @@ class Form:
     """An output. ``pairs`` maps an opener to what stands before and after its text.
 
     ``start`` and ``end`` finish one entry: its beginning and end may need care of their
-    own. ``link`` takes an address and the text in the output's form. ``join`` makes a
+    own. ``joined`` lets formatting go on that would end and begin again: ``*a**b*`` is
+    something else in some. ``link`` takes an address and the text in the output's form. ``join`` makes a
     document of (entry, is the first) texts.
     """
 
@@ -22,4 +23,5 @@ class Form:
     entry: tuple[str, str] = ("", "")
     document: tuple[str, str] = ("", "")
     separator: str = "\n"
+    joined: bool = False
     addresses: frozenset[str] = field(default=frozenset(("http", "https")))

@@ -78,7 +78,12 @@ _HTML = Form(
 # ── Markdown ─────────────────────────────────────────────────────────────────────────
 
 _MARKDOWN_TABLE = _table({char: "\\" + char for char in "\\`*_[]<>~^$|@"})
-_MARKDOWN_START = lazy(r"(?P<sign>[#+=-])|(?P<number>\d{1,9})(?P<point>[.)])")
+# What begins a heading or a list, also of pandoc's kinds: a. (b) iv. II) #.
+_MARKDOWN_START = lazy(
+    r"(?P<sign>[#+=%:-])"
+    r"|\(?(?:\d{1,9}|[a-z]|[ivxlcdm]{2,9}|[IVXLCDM]{2,9})(?P<point>\.)(?=\s|$)"
+    r"|\(?(?:\d{1,9}|[a-zA-Z]|[ivxlcdmIVXLCDM]{2,9})(?P<bracket>\))(?=\s|$)"
+)
 
 
 def _markdown(text: str) -> str:
@@ -86,14 +91,26 @@ def _markdown(text: str) -> str:
     return re.sub(r"&(?=#?\w{1,31};)", r"\\&", escaped)
 
 
+# The inner emphasis of an emphasis, where it stands inside a word or beside a space.
+_MARKDOWN_INNER = lazy(r"(\w?)(?<!\\)_((?:[^_\\]|\\.)*)(?<!\\)_(?=(\w?))", re.DOTALL)
+
+
+def _markdown_inner(match: re.Match[str]) -> str:
+    before, text, after = match.groups()
+    fits = not before and not after and text and text == text.strip()
+    return match[0] if fits else before + text
+
+
 def _markdown_start(text: str) -> str:
     """An entry's beginning that Markdown would take for a heading or a list."""
+    if "_" in text:
+        text = _MARKDOWN_INNER.sub(_markdown_inner, text)
+    text = text.lstrip()
     match = _MARKDOWN_START.match(text)
     if match is None:
         return text
-    if match["sign"]:
-        return "\\" + text
-    return f"{match['number']}\\{text[match.end() - 1 :]}"
+    at = match.end() - 1 if match["point"] or match["bracket"] else 0
+    return f"{text[:at]}\\{text[at:]}"
 
 
 _MARKDOWN = Form(
@@ -101,9 +118,8 @@ _MARKDOWN = Form(
     pairs={
         marks.ITALIC: ("*", "*"),
         marks.OBLIQUE: ("*", "*"),
-        marks.NORMAL_STYLE: ("*", "*"),
+        marks.NORMAL_STYLE: ("_", "_"),
         marks.BOLD: ("**", "**"),
-        marks.NORMAL_WEIGHT: ("**", "**"),
         marks.SMALL_CAPS: ("[", "]{.smallcaps}"),
         marks.UNDERLINE: ("[", "]{.underline}"),
         marks.SUPERSCRIPT: ("^", "^"),
@@ -114,6 +130,7 @@ _MARKDOWN = Form(
     },
     link=lambda address, text: f"[{text}]({address})",
     start=_markdown_start,
+    joined=True,
     separator="\n\n",
 )
 
@@ -124,11 +141,20 @@ _LATEX_TABLE = _table(
         "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#",
         "^": r"\textasciicircum{}", "_": r"\_", "%": r"\%", "~": r"\textasciitilde{}", "\u00a0": "~",
         "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}", '"': r"\textquotedbl{}",
-        "`": r"\textasciigrave{}", "[": "{[}", "]": "{]}",
+        "`": r"\`{}", "'": r"\textquotesingle{}", "[": "{[}", "]": "{]}",
     }
 )  # fmt: skip
+
+
+def _latex(text: str) -> str:
+    escaped = text.translate(_LATEX_TABLE)
+    return _LIGATURES.sub(r"\g<0>{}", escaped)
+
+
+# Signs that TeX would draw together with the next one: -- is a dash, ,, a quote.
+_LIGATURES = lazy(r"-(?=-)|,(?=,)")
 _LATEX = Form(
-    escape=lambda text: text.translate(_LATEX_TABLE),
+    escape=_latex,
     pairs={
         marks.ITALIC: (r"\emph{", "}"),
         marks.OBLIQUE: (r"\textsl{", "}"),
@@ -165,9 +191,9 @@ def _rtf(text: str) -> str:
             out.append("\\~")
         elif code > 0xFFFF:  # RTF counts in UTF-16
             high, low = divmod(code - 0x10000, 0x400)
-            out += [f"\\u{0xD800 + high - 65536}?", f"\\u{0xDC00 + low - 65536}?"]
+            out += [f"\\u{0xD800 + high - 65536} ?", f"\\u{0xDC00 + low - 65536} ?"]
         elif code >= 127:
-            out.append(f"\\u{code if code < 32768 else code - 65536}?")
+            out.append(f"\\u{code if code < 32768 else code - 65536} ?")
     return "".join(out)
 
 
@@ -199,8 +225,9 @@ _RTF = Form(
 # ── Typst ────────────────────────────────────────────────────────────────────────────
 
 _TYPST_TABLE = _table({char: "\\" + char for char in "\\#$*_`<>@[]~\"'/=-+"} | {"\u00a0": "~"})
+_TYPST_NUMBER = lazy(r"^(\d+)\.")
 _TYPST = Form(
-    escape=lambda text: text.translate(_TYPST_TABLE),
+    escape=lambda text: _TYPST_NUMBER.sub(r"\1\\.", text.translate(_TYPST_TABLE)),
     pairs={
         marks.ITALIC: ("#emph[", "]"),
         marks.OBLIQUE: ("#emph[", "]"),
@@ -216,7 +243,6 @@ _TYPST = Form(
         marks.INDENT: (" \\\n", ""),
     },
     link=lambda address, text: f"#link({_typst_string(address)})[{text}]",
-    start=lambda text: re.sub(r"^(\d+)\.", r"\1\\.", text),
     separator="\n\n",
 )
 
@@ -228,15 +254,25 @@ def _typst_string(escaped: str) -> str:
 
 # ── Org ──────────────────────────────────────────────────────────────────────────────
 
-# Org has no escape character; a zero-width space keeps markup from being markup.
-_ORG_MARKUP = lazy(r"(?<![^\W_])([*/_=~+])|([\[<{|#\\])|([_^])(?=\S)")
+# Org has no escape character. A sign between zero-width spaces begins and ends nothing, for
+# markup begins after a space with none inside; where markup of ours would begin or end
+# with such a space, a word joiner stands between.
+_ORG_MARKUP = lazy(r"[*/_=~+^]|-(?=-)|\.(?=\.)|(?<=\w)(?<!\bhttp)(?<!\bhttps):(?=\S)")
+_ORG_OPENING = lazy(r"[\[<{#\\|]")
+
+
+def _org(text: str) -> str:
+    text = _ORG_OPENING.sub("\\g<0>\u200b", _ORG_MARKUP.sub("\u200b\\g<0>\u200b", text))
+    return text.replace("$", "\\dollar{}")
+
+
 _ORG = Form(
-    escape=lambda text: _ORG_MARKUP.sub("\u200b\\g<0>\u200b", text),
+    escape=_org,
     pairs={
-        marks.ITALIC: ("/", "/"),
-        marks.OBLIQUE: ("/", "/"),
-        marks.BOLD: ("*", "*"),
-        marks.UNDERLINE: ("_", "_"),
+        marks.ITALIC: ("\u200b/\u2060", "\u2060/\u200b"),
+        marks.OBLIQUE: ("\u200b/\u2060", "\u2060/\u200b"),
+        marks.BOLD: ("\u200b*\u2060", "\u2060*\u200b"),
+        marks.UNDERLINE: ("\u200b_\u2060", "\u2060_\u200b"),
         marks.SUPERSCRIPT: ("^{", "}"),
         marks.SUBSCRIPT: ("_{", "}"),
         marks.BLOCK: ("\\\\\n", "\\\\\n"),
@@ -244,15 +280,18 @@ _ORG = Form(
         marks.INDENT: ("\\\\\n", ""),
     },
     link=lambda address, text: f"[[{address}][{text}]]".replace("\u200b", ""),
-    start=lambda text: re.sub(r"^(?=[-+*#:|]|\d+[.)]\s)", "\u200b", text),
+    start=lambda text: re.sub(r"^(?=[-+*#:|]|(?:\d+|[a-zA-Z])[.)]\s)", "\u200b", text.lstrip()),
+    joined=True,
     separator="\n\n",
 )
 
 # ── reStructuredText ─────────────────────────────────────────────────────────────────
 
-_RST_TABLE = _table({char: "\\" + char for char in "\\*`|_[]<>"})
+_RST_TABLE = _table({char: "\\" + char for char in "\\*`|_[]<>@"})
+_RST_SCHEME = lazy(r"(?<![\w])(?!https?:)([a-zA-Z][\w+.-]*):(?=\S)")
+_RST_START = lazy(r"^(?=[-+*#=:.|~^\"']|\(?(?:\d+|[A-Za-z])[.)]\s)")
 _RST = Form(
-    escape=lambda text: text.translate(_RST_TABLE),
+    escape=lambda text: _RST_SCHEME.sub(r"\1\\:", text.translate(_RST_TABLE)),
     pairs={
         marks.ITALIC: ("\\ *", "*\\ "),
         marks.OBLIQUE: ("\\ *", "*\\ "),
@@ -264,9 +303,10 @@ _RST = Form(
         marks.INDENT: (" ", ""),
     },
     link=lambda address, text: f"`{text} <{address}>`__",
-    start=lambda text: re.sub(
-        r"^(?=[-+*#=:.|~^\"']|\(?(?:\d+|[A-Za-z])[.)]\s)", r"\\", text.removeprefix("\\ ")
+    start=lambda text: _RST_START.sub(
+        r"\\", text.removeprefix("\\ ").lstrip().replace("::", ":\\ :")
     ),
+    joined=True,
     separator="\n\n",
 )
 

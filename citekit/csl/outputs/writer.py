@@ -57,13 +57,16 @@ class _Writer:
         self.state: dict[str, bool] = {}
         self.levels: list[int] = []
         self.address: int | None = None
+        self.closed = ""  # what the last formatting ended with
+        self.fresh = 0  # how many openings stand at the end of ``out``
+        self.last_text = -1  # where in ``out`` text was written last
 
     def write(self, text: str) -> str:
         for token in _SPLIT.split(text):
             if not token:
                 continue
             if not "\ue000" <= token[0] <= "\ue04f":
-                self.out.append(self.form.escape(token))
+                self._text(token)
             elif token in (marks.JOINT, marks.START, marks.YEAR_SUFFIX):
                 continue
             elif token == marks.TARGET:
@@ -76,6 +79,37 @@ class _Writer:
             self._pop()
         return "".join(self.out)
 
+    def _text(self, token: str) -> None:
+        """Write text; where formatting must not begin with a space, that stands before it."""
+        if self.form.joined and self.fresh and token[0].isspace():
+            stripped = token.lstrip()
+            at = len(self.out) - self.fresh
+            self.out.insert(at, token[: len(token) - len(stripped)])
+            token = stripped
+            if not token:
+                return
+        self.fresh, self.closed = 0, ""
+        self.last_text = len(self.out)
+        self.out.append(self.form.escape(token))
+
+    def _end(self, closing: str) -> None:
+        """End formatting; where it must not end with a space, that stands after it."""
+        if not closing:
+            return
+        if not self.form.joined:
+            self.out.append(closing)
+        elif self.fresh:
+            self.out.pop()  # nothing was in it
+            self.fresh -= 1
+            return
+        elif self.last_text == len(self.out) - 1:
+            stripped = self.out[-1].rstrip()
+            tail = self.out[-1][len(stripped) :]
+            self.out[-1:] = [stripped, closing, tail] if tail else [self.out[-1], closing]
+        else:
+            self.out.append(closing)
+        self.closed = "" if self.out[-1] != closing else closing
+
     def _open(self, opener: str) -> None:
         if opener == marks.LINK:
             self.stack.append((opener, "", "link", len(self.out)))
@@ -83,6 +117,7 @@ class _Writer:
         if opener in _QUOTES:
             level = 1 - self.levels[-1] if self.levels else int(opener == marks.INNER_QUOTE)
             self.levels.append(level)
+            self.fresh, self.closed = 0, ""
             self.out.append(self.form.escape(self.quotes[2 * level]))
             self.stack.append((opener, self.form.escape(self.quotes[2 * level + 1]), "quote", 0))
             return
@@ -100,7 +135,11 @@ class _Writer:
             if not now and not before and opener != marks.LIGHT:
                 shown = ""  # normal is silent where nothing else is set
         opening, closing = self.form.pairs.get(shown, ("", ""))
-        self.out.append(opening)
+        if self.form.joined and closing and self.closed == closing and self.out[-1] == closing:
+            self.out.pop()
+        elif opening:
+            self.out.append(opening)
+            self.fresh += 1
         self.stack.append((opener, closing, facet, before))
 
     def _close(self, closing: str) -> None:
@@ -117,11 +156,12 @@ class _Writer:
             self._link(before)
         elif facet == "quote":
             self.levels.pop()
+            self.fresh, self.closed = 0, ""
             self.out.append(closing)
         else:
             if facet:
                 self.state[facet] = bool(before)
-            self.out.append(closing)
+            self._end(closing)
         return opener
 
     def _target(self) -> None:
