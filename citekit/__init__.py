@@ -98,6 +98,7 @@ if TYPE_CHECKING:
     from citekit.styles import (
         StyleInfo,
         find_style,
+        read_style,
         search_styles,
     )
 
@@ -144,7 +145,7 @@ _HOMES = {
         "split_references",
     ),
     "citekit.styles": (
-        "StyleInfo", "find_style", "search_styles",
+        "StyleInfo", "find_style", "read_style", "search_styles",
     ),
 }  # fmt: skip
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
@@ -211,6 +212,7 @@ __all__ = [
     "read",
     "read_all",
     "read_data",
+    "read_style",
     "render",
     "search_styles",
     "split_references",

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import Annotated, Optional
 
 import typer
-
-if TYPE_CHECKING:
-    import citekit
 
 
 def styles_command(
@@ -36,10 +32,9 @@ def styles_command(
     if words[:1] == ["check"] and len(words) > 1:
         problems = 0
         for name in words[1:]:
-            for finding in citekit.check_style(_own_file(name)):
-                problems += 1
-                place = name if finding.line is None else f"{name}:{finding.line}"
-                typer.echo(f"{place}: <{finding.element}>: {finding.message}")
+            for finding in citekit.check_style(citekit.read_style(name)):
+                problems += finding.severity is not citekit.Severity.INFO
+                write_result(f"{name}:{finding}", None)
         if not problems:
             tell("no problems found")
         raise typer.Exit(4 if problems else 0)
@@ -49,13 +44,3 @@ def styles_command(
         raise typer.Exit(1)
     width = min(max(len(style.id) for style in found), 48)
     write_result("\n".join(f"{style.id:{width}}  {style.title}" for style in found), None)
-
-
-def _own_file(name: str) -> citekit.StyleSource:
-    """A style's own XML, also where it is a dependent one."""
-    import citekit
-
-    try:
-        return citekit.StyleSource(id=name, xml=Path(name).read_bytes(), place=name)
-    except OSError as error:
-        raise citekit.SourceError(name, error.strerror or str(error)) from error

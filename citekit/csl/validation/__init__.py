@@ -1,7 +1,8 @@
 """A CSL style → what is wrong with it: schema, macros, habits, and a trial rendering.
 
-``structure`` applies the table of ``rules``; ``macros`` follows the calls. To add a check,
-write a function that takes the root and yields ``Finding``s, and add it to ``_CHECKS``.
+``structure`` applies the table of ``rules``; ``macros`` follows the calls; ``trial``
+renders works, if there is no error so far. To add a check, write a function that takes the
+root and yields ``Finding``s, and add it to ``_CHECKS``.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from citekit.csl.validation.findings import Finding
 from citekit.csl.validation.habits import check_habits
 from citekit.csl.validation.macros import check_macros
 from citekit.csl.validation.structure import check_structure
+from citekit.csl.validation.trial import try_style
 from citekit.csl.xml import parse_xml
 from citekit.errors import StyleError
-from citekit.model import StyleSource
+from citekit.model import Severity, StyleSource
 
 __all__ = ["Finding", "check_style"]
 
@@ -38,4 +40,6 @@ def check_style(source: StyleSource) -> tuple[Finding, ...]:
     except StyleError as error:
         return (Finding(line=error.line, element=error.element or "", message=error.reason),)
     findings = [finding for check in _CHECKS for finding in check(root)]
+    if not any(finding.severity is Severity.ERROR for finding in findings):
+        findings += try_style(source, root)
     return tuple(sorted(findings, key=lambda finding: finding.line or 0))

@@ -256,15 +256,30 @@ def changed(
     return etree.fromstring(etree.tostring(root))
 
 
+def test_the_trial_says_for_what_a_style_prints_nothing() -> None:
+    book = '<choose><if type="book"><text variable="title"/></if></choose>'
+    bibliography = f"<bibliography><layout>{book}</layout></bibliography>"
+    assert findings_of(a_style(INFO + CITATION + bibliography)) == [
+        "warning: <bibliography>: prints nothing for: "
+        "article-journal, chapter, report, article-newspaper, webpage"
+    ]
+
+
 @pytest.mark.long
 def test_every_shipped_style_passes() -> None:
+    """No errors; the warnings are of the trial, by styles that print no web pages or reports."""
     from citekit.styles.names import folders
 
     failing = {}
     for folder in folders():
         for path in sorted(folder.glob("*.csl")):
             source = StyleSource(id=path.stem, xml=path.read_bytes(), place=str(path))
-            found = [str(f) for f in check_style(source) if f.severity is not Severity.INFO]
+            found = [
+                str(finding)
+                for finding in check_style(source)
+                if finding.severity is not Severity.INFO
+                and not finding.message.startswith("prints nothing for")
+            ]
             if found:
                 failing[path.stem] = found
     assert failing == {}
