@@ -103,7 +103,7 @@ def try_style(source: StyleSource, root: etree._Element) -> Iterator[Finding]:
         yield Finding(line=None, element="", message=f"stops at a {error.item_id}: {error.reason}")
         return
     for element, texts in (("citation", cited), ("bibliography", listed)):
-        empty = [name for name, text in texts.items() if not text.strip()]
+        empty = [item.id for item in _TRIAL if texts and not texts[item.id].strip()]
         if empty:
             message = f"prints nothing for: {', '.join(empty)}"
             yield Finding(line=None, element=element, message=message, severity=Severity.WARNING)
