@@ -52,6 +52,7 @@ class Context:
         "suffix_done",
         "suppress_names",
         "suppressed",
+        "trace",
         "tracking",
         "year_suffix",
     )  # fmt: skip
@@ -66,6 +67,7 @@ class Context:
         self.suppressed: set[str] | None = None
         self.tracking: list[str] | None = None
         self.sorting = False
+        self.trace = False
         self.suppress_names = False
         self.author_only = False
         self.suffix_done = False

@@ -80,6 +80,8 @@ def compile_date(compiler: Compiler, element: Element) -> Render:
             if suffixed and has_year and context.year_suffix and not context.suffix_done:
                 extra, context.suffix_done = context.year_suffix, True
             text = _render(date, parts, delimiter, context, extra)
+            if context.trace:
+                text = marks.traced(name, text)
         if not text:
             return ""
         context.hit += 1

@@ -22,6 +22,9 @@ def brackets(element: Element, *, affixes: bool = True) -> tuple[str, str]:
     """Return what stands before and after the text of an element."""
     attributes = element.attributes
     before = after = ""
+    if affixes and element.name == "layout":  # its formatting holds its affixes as well
+        before, after = marks.clean(element.get("prefix")), marks.clean(element.get("suffix"))
+        affixes = False
     for name in _FORMATTING:
         value = attributes.get(name)
         if value:

@@ -16,6 +16,8 @@ from citekit.patterns import lazy
 _SPECIAL = lazy("[<\"'“”‘’«»„‚‹›\ue000-\ue0ff\x00-\x1f\x7f-\x9f\u2028\u2029]|[.,:;!?][.,:;!?]")
 _LINES = lazy("[ \u00a0]*[\t-\r\x85\u2028\u2029][\t-\r\x85\u2028\u2029 \u00a0]*")
 _DOUBLED = lazy(r"([.,:;!?])(?=[.,:;!?])")
+# Where data puts punctuation outside a quote, it stays outside.
+_AFTER_QUOTE = lazy("([\ue031\ue033])(?=[.,;:!?])")
 _TAG = lazy(
     r"<(?:(/?)(i|b|sup|sub|sc)|(/)span|span\s{1,4}(class=\"no(?:case|decor)\"|"
     r"style=\"font-variant:\s?small-caps;?\"))>"
@@ -53,7 +55,7 @@ def marked(text: str, *, lines: bool = False) -> str:
     if "<" in text:
         text = _mark_tags(text)
     if _QUOTES.search(text):
-        text = _mark_quotes(text)
+        text = _AFTER_QUOTE.sub(r"\1" + marks.JOINT, _mark_quotes(text))
     return _DOUBLED.sub(r"\1" + marks.JOINT, text)
 
 

@@ -43,7 +43,7 @@ YEAR_SUFFIX = "\ue03c"
 START = "\ue03d"
 """Before text that a style has not begun: an empty rendering that still counts."""
 
-FORMATS = "\ue000-\ue01d\ue028-\ue02d"
+FORMATS = "\ue000-\ue01d\ue028-\ue02d\ue050-\ue0ff"
 """The range of openers and closers that carry no text of their own, for a character class."""
 
 MARKS = "\ue000-\ue04f"
@@ -74,6 +74,25 @@ ATTRIBUTES: Mapping[tuple[str, str], str] = MappingProxyType(
     }
 )
 """A formatting attribute and its value → the opener that stands for it."""
+
+
+TRACED = (
+    "author", "editor", "translator", "container-author", "director", "composer", "title",
+    "container-title", "collection-title", "collection-editor", "volume", "issue", "page",
+    "number", "edition", "version", "genre", "medium", "issued", "accessed", "original-date",
+    "publisher", "publisher-place", "event-title", "event-place", "DOI", "URL", "ISBN", "ISSN",
+    "number-of-pages", "number-of-volumes", "archive", "archive_location", "note", "status",
+    "collection-number", "chapter-number", "PMID", "PMCID", "citation-number",
+)  # fmt: skip
+"""Variables whose place in the output can be traced."""
+
+_TRACES = {name: chr(0xE050 + 2 * place) for place, name in enumerate(TRACED)}
+
+
+def traced(variable: str, text: str) -> str:
+    """Return ``text`` between the marks that say which variable it came from."""
+    opener = _TRACES.get(variable)
+    return f"{opener}{text}{closer(opener)}" if opener and text else text
 
 
 def closer(opener: str) -> str:

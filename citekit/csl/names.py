@@ -162,7 +162,8 @@ def _writer(compiler: Compiler, spec: _Names) -> Render:
                 continue
             written = write_list(options, names, context, variable)
             seen += written.names
-            joined = (merged if together else label)(written.text, names, context)
+            text = marks.traced(variable, written.text) if context.trace else written.text
+            joined = (merged if together else label)(text, names, context)
             if joined:
                 parts.append(joined)
         if options.form == "count":

@@ -12,7 +12,10 @@ import re
 from citekit.csl import marks
 from citekit.patterns import lazy
 
-_CLOSERS = "\ue001\ue003\ue005\ue007\ue009\ue00b\ue00d\ue00f\ue011\ue013\ue015\ue017\ue019\ue01b\ue01d\ue029\ue02b\ue02d"
+_CLOSERS = (
+    "\ue001\ue003\ue005\ue007\ue009\ue00b\ue00d\ue00f\ue011\ue013\ue015\ue017\ue019\ue01b\ue01d\ue029\ue02b\ue02d"
+    + "".join(map(chr, range(0xE051, 0xE100, 2)))
+)
 _QUOTE_ENDS = "\ue031\ue033"
 _PASS = f"[{marks.FORMATS}\ue031\ue033\ue01f\ue03d]*"
 
@@ -33,7 +36,13 @@ _SUSPECT = lazy(
 _EMPTY = lazy(
     "|".join(
         f"{chr(o)}{chr(o + 1)}"
-        for o in [*range(0xE000, 0xE01E, 2), *range(0xE028, 0xE02E, 2), 0xE030, 0xE032]
+        for o in [
+            *range(0xE000, 0xE01E, 2),
+            *range(0xE028, 0xE02E, 2),
+            *range(0xE050, 0xE100, 2),
+            0xE030,
+            0xE032,
+        ]
     )
 )
 _INTO_QUOTE = lazy(f"([{_CLOSERS}\ue031\ue033]*[\ue031\ue033][{_CLOSERS}\ue031\ue033]*)([.,!?]+)")

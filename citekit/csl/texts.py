@@ -80,6 +80,8 @@ def _compile_variable(compiler: Compiler, element: Element) -> Render:
         if not text:
             return ""
         context.hit += counts
+        if context.trace:
+            text = marks.traced(name, text)
         if context.tracking is not None:
             context.tracking.append(name)
         return decorate(text, context) if decorate is not None else text
@@ -166,6 +168,8 @@ def compile_number(compiler: Compiler, element: Element) -> Render:
             )
         else:
             shown = verbatim(text)
+        if context.trace:
+            shown = marks.traced(name, shown)
         return decorate(shown, context) if decorate is not None else shown
 
     return render

@@ -8,7 +8,7 @@ the top of the project; to add a short name, add a line to ``names.ALIASES``.
 from __future__ import annotations
 
 from citekit.styles.catalogue import StyleInfo, search_styles
-from citekit.styles.names import style_ids
+from citekit.styles.names import house_styles, style_ids
 from citekit.styles.sources import find_style, read_style
 
-__all__ = ["StyleInfo", "find_style", "read_style", "search_styles", "style_ids"]
+__all__ = ["StyleInfo", "find_style", "house_styles", "read_style", "search_styles", "style_ids"]

@@ -116,6 +116,11 @@ def _shipped_folder() -> Path:
     return Path(places[0]) / "styles"
 
 
+def house_styles() -> tuple[Path, ...]:
+    """Return the files of our own styles, in the order of their names."""
+    return tuple(sorted(_own_folder().glob("*.csl")))
+
+
 @functools.cache
 def _own_folder() -> Path:
     package = Path(__file__).parent.parent

@@ -30,7 +30,7 @@ def train(
     seed: int = 1,
     iterations: int = 120,
     held_out: float = 0.03,
-    c1: float = 0.25,
+    c1: float = 0.35,
     c2: float = 0.02,
 ) -> Trained:
     """Train on ``examples``, write ``model`` and return its scores on a part held out."""

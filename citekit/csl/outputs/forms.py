@@ -37,7 +37,7 @@ _HTML_TABLE = _table({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
 
 
 # Letters and digits that are superscripts by themselves, as locales print "nᵒ" and "2ª".
-_SUPERSCRIPTS = lazy("[ªº¹²³⁰⁴-⁹ʰʲʳʷʸˡˢˣᴬᴮᴰᴱᴳ-ᴺᴼᴾᴿᵀᵁᵂᵃᵇᵈᵉᵍᵏᵐᵒᵖᵗᵘᵛᶜᶠᶻⁱⁿ]+")
+_SUPERSCRIPTS = lazy("[ªº¹²³⁰⁴-⁹ʰʲʳʷʸˡˢˣᴬᴮᴰᴱᴳ-ᴺᴼᴾᴿᵀᵁᵂᵃᵇᵈᵉᵍᵏᵐᵒᵖᵗᵘᵛᶜᶠᶻⁱⁿ]")
 
 
 def _html(text: str) -> str:
@@ -65,10 +65,10 @@ _HTML = Form(
         marks.SUPERSCRIPT: ("<sup>", "</sup>"),
         marks.SUBSCRIPT: ("<sub>", "</sub>"),
         marks.BASELINE: ('<span style="baseline">', "</span>"),
-        marks.BLOCK: ('<div class="csl-block">', "</div>"),
-        marks.LEFT_MARGIN: ('<div class="csl-left-margin">', "</div>"),
-        marks.RIGHT_INLINE: ('<div class="csl-right-inline">', "</div>"),
-        marks.INDENT: ('<div class="csl-indent">', "</div>"),
+        marks.BLOCK: ('\n\n    <div class="csl-block">', "</div>\n"),
+        marks.LEFT_MARGIN: ('\n    <div class="csl-left-margin">', "</div>"),
+        marks.RIGHT_INLINE: ('<div class="csl-right-inline">', "</div>\n  "),
+        marks.INDENT: ('<div class="csl-indent">', "</div>\n  "),
     },
     link=lambda address, text: f'<a href="{address.replace(chr(34), "&#34;")}">{text}</a>',
     entry=('  <div class="csl-entry">', "</div>"),
