@@ -41,7 +41,9 @@ def render_entries(engine: Engine, refs: Sequence[Ref]) -> list[Entry]:
         if rule is not None:
             context.options = rule
             context.previous_names = previous if previous is not None else ()
-        entries.append(_entry(engine, area, context))
+        entry = _entry(engine, area, context)
+        if marks.plain(entry.text).strip():  # an entry without words is none
+            entries.append(entry)
         previous = context.rendered_names
     return entries
 

@@ -27,7 +27,13 @@ _STOP_WORDS = frozenset(
     versus via vis-à-vis von vs with within without yet
     """.split()
 )
-_PROTECTED_OPENERS = (marks.NO_CASE, marks.SUPERSCRIPT, marks.SUBSCRIPT, marks.SMALL_CAPS)
+_PROTECTED_OPENERS = (
+    marks.NO_CASE,
+    marks.SUPERSCRIPT,
+    marks.SUBSCRIPT,
+    marks.SMALL_CAPS,
+    marks.DATA_SMALL_CAPS,
+)
 _PROTECTED = lazy(
     "|".join(
         f"{opener}[^{opener}{marks.closer(opener)}]*{marks.closer(opener)}"

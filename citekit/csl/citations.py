@@ -5,29 +5,39 @@ Source: CSL 1.0.2, "Cite Grouping" and "Cite Collapsing".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citekit.csl import marks
+from citekit.csl.cases import capitalize_first
 from citekit.csl.context import Context
 from citekit.csl.engine import Area, Engine
 from citekit.csl.fields import marked
 from citekit.csl.positions import PlacedCite
 from citekit.csl.texts import affix
 from citekit.model import Citation, CiteMode
+from citekit.patterns import lazy
 
 _YEAR_MODES = ("year", "year-suffix", "year-suffix-ranged")
+_NUMBER = lazy(r"\d+")
+_OPENS = lazy(r"^[,.;:!?)\]]")
+_CLOSES = lazy(r"[,;:.!?]$")
+_SENTENCE_ENDS = lazy(r"[.!?][”’\"')\]\ue030-\ue04f]*\s*$")
 
 
 @dataclass(slots=True)
 class _Piece:
-    """A rendered cite: its text, the names in it, and the delimiter after it."""
+    """A rendered cite: its text, and the names in it without markup."""
 
     placed: PlacedCite
     text: str
     names: str
-    delimiter: str = ""
+
+    @property
+    def year(self) -> object:
+        """What cites of one year share."""
+        date = self.placed.ref.date("issued")
+        return (date.year or date.literal) if date is not None else None
 
 
 def render_citation(engine: Engine, citation: Citation, cites: Sequence[PlacedCite]) -> str:
@@ -68,14 +78,55 @@ def _body(engine: Engine, area: Area, citation: Citation, cites: Sequence[Placed
     for index, placed in enumerate(cites):
         context = _context(placed)
         context.suppress_names = without and index == 0
+        context.terms = []
         text = area.render(context)
-        pieces.append(_Piece(placed, text, marks.plain(context.names_text)))
+        if _begins_sentence(engine, placed, first=index == 0):
+            text = _capitalized(text, context.terms)
+        if text or placed.cite.prefix or placed.cite.suffix:
+            pieces.append(_Piece(placed, text, marks.plain(context.names_text)))
     if collapse == "citation-number":
         return _numbers(engine, area, pieces)
     grouping = collapse in _YEAR_MODES or "cite-group-delimiter" in area.element.attributes
     if grouping:
-        pieces = _grouped(pieces)
-    return _joined(area, pieces, collapse if grouping else "")
+        return _groups(engine, area, _grouped(pieces), collapse)
+    return _joined(area, pieces)
+
+
+def _begins_sentence(engine: Engine, placed: PlacedCite, *, first: bool) -> bool:
+    """Whether a cite begins a note, or follows a sentence in its prefix."""
+    if engine.style.kind != "note":
+        return False
+    prefix = placed.cite.prefix.strip()
+    if not prefix:
+        return first
+    return " " in prefix and _SENTENCE_ENDS.search(prefix) is not None
+
+
+def _capitalized(text: str, terms: Sequence[str]) -> str:
+    """A sentence that begins with a term ("ibid.") begins with a capital."""
+    plain = marks.plain(text)
+    if any(term and plain.startswith(term) for term in terms):
+        return capitalize_first(text)
+    return text
+
+
+def _joined(area: Area, pieces: Sequence[_Piece]) -> str:
+    out = ""
+    ended = False
+    for piece in pieces:
+        text = _affixed(piece, piece.text)
+        joint = " " if ended and area.delimiter.strip() else area.delimiter
+        out = _with(out, joint, text) if out else text
+        ended = _CLOSES.search(piece.placed.cite.suffix.rstrip()) is not None
+    return out
+
+
+def _with(before: str, delimiter: str, text: str) -> str:
+    """Join two cites; punctuation that their writer put there takes the delimiter's place."""
+    plain = marks.plain(text)
+    if _OPENS.match(plain):
+        return before + text
+    return before + delimiter + text
 
 
 def _grouped(pieces: list[_Piece]) -> list[_Piece]:
@@ -86,62 +137,120 @@ def _grouped(pieces: list[_Piece]) -> list[_Piece]:
     return [piece for group in order.values() for piece in group]
 
 
-def _joined(area: Area, pieces: Sequence[_Piece], collapse: str) -> str:
-    between = affix(area.option("cite-group-delimiter", ", "))
+def _groups(engine: Engine, area: Area, pieces: Sequence[_Piece], collapse: str) -> str:
+    """Join groups of cites that share their names."""
     after = area.option("after-collapse-delimiter")
-    delimiter = area.delimiter
+    joint = affix(after) if after and collapse else area.delimiter
     out = ""
-    collapsed = False
-    for index, piece in enumerate(pieces):
-        before = pieces[index - 1] if index else None
-        same = (
-            before is not None
-            and bool(piece.names)
-            and before.names == piece.names
-            and (not before.placed.cite.suffix and not piece.placed.cite.prefix)
-        )
-        text = piece.text
-        if before is not None:
-            joint = (
-                between
-                if same and (collapse or "cite-group-delimiter" in area.element.attributes)
-                else delimiter
-            )
-            if same and collapse in _YEAR_MODES:
-                text, joint = _repeat(area, before, piece, collapse, joint)
-                collapsed = True
-            else:
-                if collapsed and after:
-                    joint = affix(after)
-                collapsed = False
-            out += joint
-        out += _affixed(piece, text)
+    index = 0
+    while index < len(pieces):
+        last = index
+        while last + 1 < len(pieces) and _belong(pieces[last], pieces[last + 1]):
+            last += 1
+        group = pieces[index : last + 1]
+        text = _group(engine, area, group, collapse)
+        out = _with(out, joint, text) if out else text
+        index = last + 1
     return out
 
 
-def _repeat(
-    area: Area, before: _Piece, piece: _Piece, collapse: str, joint: str
-) -> tuple[str, str]:
-    """A cite whose names stand already: year alone, or the suffix alone."""
+def _belong(piece: _Piece, other: _Piece) -> bool:
+    return (
+        bool(piece.names)
+        and piece.names == other.names
+        and not piece.placed.cite.suffix
+        and not other.placed.cite.prefix
+    )
+
+
+def _group(engine: Engine, area: Area, group: Sequence[_Piece], collapse: str) -> str:
+    """One group: the names once, then years, or years with their suffixes."""
+    attributes = area.element.attributes
+    # ", " by the specification; citeproc-js takes the layout's where the style sorts no cites
+    fallback = ", " if area.sorter else area.delimiter
+    between = affix(attributes.get("cite-group-delimiter", fallback))
+    first, *rest = group
+    out = _affixed(first, first.text)
+    if collapse not in _YEAR_MODES:
+        for piece in rest:
+            out += between + _affixed(piece, piece.text)
+        return out
+    after = attributes.get("after-collapse-delimiter")
+    runs = _years(group) if collapse != "year" else [[piece] for piece in group]
+    out = ""
+    located = False
+    for number, run in enumerate(runs):
+        text = _run(engine, area, run, collapse, first=number == 0)
+        if number:
+            joint = affix(after) if located and after else between
+            out += joint
+        out += text
+        located = any(piece.placed.state.locator for piece in run)
+    return out
+
+
+def _years(group: Sequence[_Piece]) -> list[list[_Piece]]:
+    """Neighbours of one year that differ in their suffix only."""
+    runs: list[list[_Piece]] = []
+    for piece in group:
+        last = runs[-1][-1] if runs else None
+        if (
+            last is not None
+            and piece.placed.ref.year_suffix
+            and last.placed.ref.year_suffix
+            and last.year == piece.year
+            and not last.placed.state.locator
+            and not piece.placed.state.locator
+        ):
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return runs
+
+
+def _run(engine: Engine, area: Area, run: Sequence[_Piece], collapse: str, *, first: bool) -> str:
+    """A year with its suffixes: ``2000a, b`` or ``2000a–c``."""
+    head = run[0]
+    text = head.text if first else _without_names(area, head)
+    if len(run) == 1:
+        return _affixed(head, text)
+    between = area.option("cite-group-delimiter", area.delimiter)
+    joint = affix(area.option("year-suffix-delimiter", between))
+    dash = engine.locale.term("year-range-delimiter") or "–"
+    out = _affixed(head, text)
+    index = 1
+    while index < len(run):
+        last = index - 1
+        while last + 1 < len(run) and _next_suffix(run[last], run[last + 1]):
+            last += 1
+        if collapse == "year-suffix-ranged" and last - (index - 1) >= 2:
+            out += dash + run[last].placed.ref.year_suffix
+            index = last + 1
+        else:
+            out += joint + _affixed(run[index], run[index].placed.ref.year_suffix)
+            index += 1
+    return out
+
+
+def _next_suffix(piece: _Piece, other: _Piece) -> bool:
+    one, two = piece.placed.ref.year_suffix, other.placed.ref.year_suffix
+    return len(one) == len(two) == 1 and ord(two) == ord(one) + 1
+
+
+def _without_names(area: Area, piece: _Piece) -> str:
+    """A cite whose names stand already."""
     context = _context(piece.placed)
     context.suppress_names = True
-    text = area.render(context).lstrip(" ,")
-    if collapse == "year" or not piece.placed.ref.year_suffix:
-        return text, joint
-    dates = before.placed.ref.date("issued"), piece.placed.ref.date("issued")
-    if dates[0] != dates[1] or piece.placed.state.locator or before.placed.state.locator:
-        return text, joint
-    joint = affix(area.option("year-suffix-delimiter", area.delimiter))
-    return piece.placed.ref.year_suffix, joint
+    return area.render(context).lstrip(" ,")
 
 
 def _affixed(piece: _Piece, text: str) -> str:
     """A cite between the prefix and the suffix that its writer gave."""
     cite = piece.placed.cite
     prefix, suffix = marked(cite.prefix), marked(cite.suffix)
-    if prefix and not prefix[-1].isspace() and prefix[-1] not in "([“‘/":
+    if prefix and not prefix[-1].isspace() and prefix[-1] not in "([“‘/\u00a0":
         prefix += " "
-    if suffix and suffix[0].isalnum():
+    if suffix and (suffix[0].isalnum() or suffix[0] in "(["):
         suffix = " " + suffix
     return prefix + text + suffix
 
@@ -161,7 +270,8 @@ def _numbers(engine: Engine, area: Area, pieces: list[_Piece]) -> str:
             out += affix(after) if collapsed and after else area.delimiter
         collapsed = last - index >= 2
         if collapsed:
-            out += f"{_affixed(pieces[index], pieces[index].text)}{dash}{_affixed(pieces[last], pieces[last].text)}"
+            first, final = pieces[index], pieces[last]
+            out += f"{_affixed(first, first.text)}{dash}{_affixed(final, final.text)}"
             index = last + 1
         else:
             out += _affixed(pieces[index], pieces[index].text)
@@ -170,12 +280,11 @@ def _numbers(engine: Engine, area: Area, pieces: list[_Piece]) -> str:
 
 
 def _follows(piece: _Piece, other: _Piece) -> bool:
-    plain = re.compile(r"\d+")
     return (
         other.placed.ref.number == piece.placed.ref.number + 1
         and not any(
             one.placed.state.locator or one.placed.cite.prefix or one.placed.cite.suffix
             for one in (piece, other)
         )
-        and plain.search(marks.plain(piece.text)) is not None
+        and _NUMBER.search(marks.plain(piece.text)) is not None
     )

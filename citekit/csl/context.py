@@ -52,6 +52,7 @@ class Context:
         "suffix_done",
         "suppress_names",
         "suppressed",
+        "terms",
         "trace",
         "tracking",
         "year_suffix",
@@ -67,6 +68,7 @@ class Context:
         self.suppressed: set[str] | None = None
         self.tracking: list[str] | None = None
         self.sorting = False
+        self.terms: list[str] | None = None
         self.trace = False
         self.suppress_names = False
         self.author_only = False

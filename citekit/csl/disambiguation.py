@@ -38,7 +38,7 @@ def read_options(engine: Engine) -> Options:
         names=area.option("disambiguate-add-names") == "true",
         givens=area.option("disambiguate-add-givenname") == "true",
         rule=area.option("givenname-disambiguation-rule", "by-cite"),
-        suffix=area.option("disambiguate-add-year-suffix") == "true",
+        suffix=area.option("disambiguate-add-year-suffix") == "true" or _has_label(engine),
         condition=_has_condition(engine),
     )
 
@@ -76,12 +76,21 @@ def letters(number: int) -> str:
     return text
 
 
+def _has_label(engine: Engine) -> bool:
+    return _has(engine, "variable", "citation-label")
+
+
 def _has_condition(engine: Engine) -> bool:
+    return _has(engine, "disambiguate")
+
+
+def _has(engine: Engine, attribute: str, value: str = "") -> bool:
+    """Whether an element of the citation, or a macro, has an attribute (of a value)."""
     stack = [engine.citation.layout] if engine.citation is not None else []
     stack += engine.style.macros.values()
     while stack:
         element = stack.pop()
-        if "disambiguate" in element.attributes:
+        if attribute in element.attributes and value in ("", element.attributes[attribute]):
             return True
         stack.extend(element.children)
     return False
@@ -166,6 +175,9 @@ def _steps(area: Area, ref: Ref, options: Options) -> list[Config]:
     steps: list[Config] = []
     shown = [first for first, _ in counts]
     by_cite = options.givens and options.rule == "by-cite"
+    # by another rule names are told apart wherever they show: those added here as well
+    added = options.givens and not options.rule.startswith("primary")
+    levels = (1,) if options.rule.endswith("initials") else (1, 2)
     for index, (first, total) in enumerate(counts):
         if by_cite:
             for place in range(first):
@@ -176,10 +188,10 @@ def _steps(area: Area, ref: Ref, options: Options) -> list[Config]:
             for count in range(first + 1, total + 1):
                 shown[index] = count
                 steps.append(Config(names=tuple(shown)))
-                if by_cite:
+                if added:
                     steps += [
                         Config(names=tuple(shown), givens={(index, count - 1): level})
-                        for level in (1, 2)
+                        for level in levels
                     ]
                 if len(steps) > _MAX_STEPS:
                     return steps

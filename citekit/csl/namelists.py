@@ -169,7 +169,11 @@ def _join(
         with_delimiter = (
             rule == "always"
             or (rule == "contextual" and shown > 1)
-            or (rule == "after-inverted-name" and options.writer.inverts(shown - 1))
+            or (
+                rule == "after-inverted-name"
+                and options.writer.inverts(shown - 1)
+                and not names[shown - 1].literal
+            )
         )
         return f"{text}{delimiter if with_delimiter else ' '}{term}"
     if shown < 2 or not options.conjunction:
@@ -178,7 +182,11 @@ def _join(
     with_delimiter = (
         rule == "always"
         or (rule == "contextual" and shown > 2)
-        or (rule == "after-inverted-name" and options.writer.inverts(shown - 2))
+        or (
+            rule == "after-inverted-name"
+            and options.writer.inverts(shown - 2)
+            and not names[shown - 2].literal
+        )
     )
     head = delimiter.join(written[:-1])
     joint = delimiter if with_delimiter else " "

@@ -16,7 +16,9 @@ _ROMANESQUE = lazy(
     "[-0-9a-zA-Z\u0e01-\u0e5b\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\u0590-\u05ff\u1e00-\u1fff"
     "\u0600-\u06ff\u200c-\u200e\u202a-\u202e]"
 )
-_LEADING = lazy(r"((?:[^\W\d_A-ZÀ-ÖØ-Þ][\w.]*['’‘ʼ]?[ \u00a0-]?|['’‘ʼ][a-z]{1,3}\.? )+)(?=\S)")
+_LEADING = lazy(
+    r"((?:[^\W\d_A-ZÀ-ÖØ-Þ][\w.]*(?:['’‘ʼ][ \u00a0]?|[ \u00a0-])|['’‘ʼ][a-z]{1,3}\.? )+)(?=\S)"
+)
 _TRAILING = lazy(r" ((?:['’‘ʼ]?[^\W\d_A-ZÀ-ÖØ-Þ][\w.]*['’]?[ -]?)+)$")
 _SUFFIX = lazy(r"(.+?),(!?)\s*(.+)", re.DOTALL)
 
@@ -51,7 +53,12 @@ class Person:
         if len(self.family) > 1 and self.family[0] == self.family[-1] == '"':
             self.family = self.family[1:-1]
             return
-        if not self.particle and self.family and not self.family[0].isupper():
+        if (
+            not self.particle
+            and self.family
+            and not self.family[0].isupper()
+            and self.family.lower() != self.family.upper()
+        ):
             match = _LEADING.match(self.family)
             if match and match[1].strip() != self.family:
                 found = match[1]
@@ -103,6 +110,8 @@ def initials(given: str, ending: str, *, hyphen: bool = True, only_present: bool
         word = token.rstrip(".")
         if not word:
             continue
+        if word[0].islower() and joint in ("-", "‑") and not only_present and result:
+            continue  # the second syllable of a name written with a hyphen: Guo-ping
         if word[0].islower() and not (len(word) == 1 and token.endswith(".")):
             lead = "" if not result or result.endswith((" ", "-")) else (joint or " ")
             result += lead + token
@@ -128,6 +137,8 @@ def initials(given: str, ending: str, *, hyphen: bool = True, only_present: bool
 
 def _initial(word: str, token: str, *, whole: bool, only_present: bool) -> str | None:
     """Return what a word is cut to, ``None`` where it stays."""
+    if token.endswith(".") and len(word) > 1:
+        return word  # cut already: "Ph.", "Ts."
     if only_present:
         if len(word) == 1 and word.isupper():
             return word

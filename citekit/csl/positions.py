@@ -64,9 +64,8 @@ def place_cites(
             )
             placed.append(PlacedCite(cite, refs[key], state))
             first_note.setdefault(key, citation.note)
+            last_note[key] = citation.note
             seen.add(key)
-        for cite in cites:
-            last_note[cite.item_id] = citation.note
         result.append(placed)
         previous, previous_note = placed, citation.note
     return result

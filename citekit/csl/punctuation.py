@@ -48,7 +48,7 @@ _EMPTY = lazy(
 _INTO_QUOTE = lazy(f"([{_CLOSERS}\ue031\ue033]*[\ue031\ue033][{_CLOSERS}\ue031\ue033]*)([.,!?]+)")
 _SPACED = lazy(f" [{marks.FORMATS}\ue020-\ue027\ue03d]*[,.]")
 _SPACE_BEFORE = lazy(
-    f" ([{marks.FORMATS}\ue020-\ue027\ue03d]*)(?=[,.](?:[ {_CLOSERS}{_QUOTE_ENDS}\ue021\ue023\ue025\ue027]|$))"
+    f"(?<![.,;:!?]) ([{marks.FORMATS}\ue020-\ue027\ue03d]*)(?=[,.](?:[ {_CLOSERS}{_QUOTE_ENDS}\ue021\ue023\ue025\ue027]|$))"
 )
 
 

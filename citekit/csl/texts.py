@@ -15,6 +15,7 @@ from citekit.csl.context import Context, Render
 from citekit.csl.fields import marked, verbatim
 from citekit.csl.numbers import dashed, is_numeric, is_plural, roman
 from citekit.csl.style import Element
+from citekit.csl.trigraphs import trigraph
 from citekit.patterns import lazy
 
 if TYPE_CHECKING:
@@ -59,7 +60,15 @@ def _compile_term(compiler: Compiler, element: Element) -> Render:
     text = compiler.locale.term(
         name.replace("_", "-") if name != "and others" else name, form, plural=plural
     )
-    return _fixed(compiler, element, marked(text or ""))
+    render = _fixed(compiler, element, marked(text or ""))
+    plain = marks.plain(marked(text or ""))
+
+    def term(context: Context) -> str:
+        if context.terms is not None:
+            context.terms.append(plain)
+        return render(context)
+
+    return term
 
 
 def _compile_variable(compiler: Compiler, element: Element) -> Render:
@@ -113,7 +122,9 @@ def variable_lookup(compiler: Compiler, name: str) -> Callable[[Context], str]:
         case "year-suffix":
             return _year_suffix
         case "citation-label":
-            return lambda context: marked(context.ref.text(name)) + context.year_suffix
+            return _citation_label
+        case "volume" | "issue" | "collection-number" | "chapter-number":
+            return lambda context: verbatim(dashed(context.ref.text(name), "–"))
         case _ if name in _VERBATIM:
             return lambda context: verbatim(context.ref.text(name))
         case _:
@@ -123,6 +134,11 @@ def variable_lookup(compiler: Compiler, name: str) -> Callable[[Context], str]:
                 return marked(text) if isinstance(text, str) else ""
 
             return lookup
+
+
+def _citation_label(context: Context) -> str:
+    context.suffix_done = True
+    return marked(context.ref.text("citation-label") or trigraph(context.ref)) + context.year_suffix
 
 
 def _year_suffix(context: Context) -> str:
@@ -211,6 +227,7 @@ def compile_label(compiler: Compiler, element: Element) -> Render:
     plural = element.get("plural", "contextual")
     decorate = compiler.decorate(element)
     locale = compiler.locale
+    joint = f" {locale.term('and') or 'and'} "
 
     def render(context: Context) -> str:
         if context.suppressed is not None and name in context.suppressed:
@@ -219,7 +236,7 @@ def compile_label(compiler: Compiler, element: Element) -> Render:
         if not value:
             return ""
         term = context.cite.label if name == "locator" else name
-        many = plural == "always" or (plural == "contextual" and _is_many(name, value))
+        many = plural == "always" or (plural == "contextual" and _is_many(name, value, joint))
         text = locale.term(term, form, plural=many)
         if not text:
             return ""
@@ -229,7 +246,7 @@ def compile_label(compiler: Compiler, element: Element) -> Render:
     return render
 
 
-def _is_many(name: str, value: str) -> bool:
+def _is_many(name: str, value: str, joint: str) -> bool:
     if name in ("number-of-pages", "number-of-volumes"):
         return not value.isdecimal() or int(value) != 1
-    return is_plural(value)
+    return is_plural(value) or joint in value

@@ -37,7 +37,7 @@ _HTML_TABLE = _table({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
 
 
 # Letters and digits that are superscripts by themselves, as locales print "nᵒ" and "2ª".
-_SUPERSCRIPTS = lazy("[ªº¹²³⁰⁴-⁹ʰʲʳʷʸˡˢˣᴬᴮᴰᴱᴳ-ᴺᴼᴾᴿᵀᵁᵂᵃᵇᵈᵉᵍᵏᵐᵒᵖᵗᵘᵛᶜᶠᶻⁱⁿ]")
+_SUPERSCRIPTS = lazy("[ªº¹²³⁰⁴-⁹ʰʲʳʷʸˡˢˣᴬᴮᴰᴱᴳ-ᴺᴼᴾᴿᵀᵁᵂᵃᵇᵈᵉᵍᵏᵐᵒᵖᵗᵘᵛᶜᶠᶻⁱⁿʱʴʵʶˠˤᴭᵄᵅᵆᵊᵋᵌᵑᵓᵝᵞᵟᵠᵡ]")
 
 
 def _html(text: str) -> str:
