@@ -13,7 +13,9 @@ from functools import lru_cache
 from citekit.csl import marks
 from citekit.patterns import lazy
 
-_SPECIAL = lazy("[<\"'“”‘’«»„‚‹›\ue000-\ue0ff\x00-\x1f\x7f-\x9f\u2028\u2029]|[.,:;!?][.,:;!?]| [.,]")
+_SPECIAL = lazy(
+    "[<\"'“”‘’«»„‚‹›\ue000-\ue0ff\x00-\x1f\x7f-\x9f\u2028\u2029]|[.,:;!?][.,:;!?]| [.,]"
+)
 _LINES = lazy("[ \u00a0]*[\t-\r\x85\u2028\u2029][\t-\r\x85\u2028\u2029 \u00a0]*")
 _SPACED = lazy(r" (?=[.,])")
 _DOUBLED = lazy(r"([.,:;!?])(?=[.,:;!?])")

@@ -93,7 +93,7 @@ def try_style(source: StyleSource, root: etree._Element) -> Iterator[Finding]:
     try:
         processor = Processor(source, _TRIAL)
         cited = {item.id: processor.cite(_citation(item.id)) for item in _TRIAL}
-        listed = {}
+        listed: dict[str, str] | None = None
         if root.find(f"{_CS}bibliography") is not None:
             listed = {entry.item_id: entry.text for entry in processor.bibliography().entries}
     except StyleError as error:
@@ -103,7 +103,9 @@ def try_style(source: StyleSource, root: etree._Element) -> Iterator[Finding]:
         yield Finding(line=None, element="", message=f"stops at a {error.item_id}: {error.reason}")
         return
     for element, texts in (("citation", cited), ("bibliography", listed)):
-        empty = [item.id for item in _TRIAL if texts and not texts[item.id].strip()]
+        if texts is None:
+            continue
+        empty = [item.id for item in _TRIAL if not texts.get(item.id, "").strip()]
         if empty:
             message = f"prints nothing for: {', '.join(empty)}"
             yield Finding(line=None, element=element, message=message, severity=Severity.WARNING)
