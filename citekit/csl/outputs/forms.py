@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from citekit.csl import marks
@@ -36,17 +37,19 @@ _TEXT = Form(
 _HTML_TABLE = _table({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
 
 
-# Letters and digits that are superscripts by themselves, as locales print "nᵒ" and "2ª".
-_SUPERSCRIPTS = lazy("[ªº¹²³⁰⁴-⁹ʰʲʳʷʸˡˢˣᴬᴮᴰᴱᴳ-ᴺᴼᴾᴿᵀᵁᵂᵃᵇᵈᵉᵍᵏᵐᵒᵖᵗᵘᵛᶜᶠᶻⁱⁿʱʴʵʶˠˤᴭᵄᵅᵆᵊᵋᵌᵑᵓᵝᵞᵟᵠᵡ]")
-
-
 def _html(text: str) -> str:
     escaped = text.translate(_HTML_TABLE)
-    if escaped.isascii() or not _SUPERSCRIPTS.search(escaped):
+    if escaped.isascii():
         return escaped
-    return _SUPERSCRIPTS.sub(
-        lambda match: f"<sup>{unicodedata.normalize('NFKC', match[0])}</sup>", escaped
-    )
+    return "".join(_superscript(char) if char > "\u00a9" else char for char in escaped)
+
+
+@lru_cache(maxsize=1 << 12)
+def _superscript(char: str) -> str:
+    """Return what Unicode calls a superscript ("nᵒ", "2ª") as one that HTML raises itself."""
+    if unicodedata.decomposition(char).startswith("<super>"):
+        return f"<sup>{unicodedata.normalize('NFKC', char)}</sup>"
+    return char
 
 
 _HTML = Form(
