@@ -16,6 +16,7 @@ _ENOUGH = 5
 _ENOUGH_BESIDE = 6
 _DECORATION = " \t\n\u00a0>*-•·#|`"
 _MARKER = lazy(r"(?:\\?\[\^?\d{1,3}\\?\]:?|\(?\d{1,3}[.)])[ \t]+|(?:--?|–|—)[ \t]+|<cite>\s*")
+_PLEA = lazy(r"\b(?:please|click|copyright|all rights)\b", re.IGNORECASE)
 _SENTENCES = lazy(
     r"[a-z]{3,}[.,]?\s+(?:is|are|was|were|has|have|had|will|can|could|would|should|said|"
     r"says)\s+[a-z]"
@@ -39,6 +40,8 @@ def find_bare_block(page: Page) -> tuple[Block, ...]:
             continue
         enough = _ENOUGH if alone else _ENOUGH_BESIDE
         if reference_points(words) < enough or len(_SENTENCES.findall(words)) > 1:
+            continue
+        if _PLEA.search(words):
             continue
         if not alone and not starts_reference(words):
             continue

@@ -47,6 +47,8 @@ _LEAD_IN = lazy(r"[^\n]{1,200}[:：]\s*[*_]{0,2}\s*$")
 _SENTENCE_GOES_ON = lazy(
     r"(?!(?:v[ao]n|de[nr]?|d[aiu]|al|ten|bin|ibn|arxiv|doi|https?|www)\b)[a-zß-öø-ÿ]"
 )
+_SENTENCE = 30
+_PRINTED_ONLY = 1_000
 _SOURCE_LABEL = lazy(
     r"(?:fonte|source|quelle|fuente|text|citation|reference|referencia|zitat|cite as|"
     r"publication)\s?[:：]\s*",
@@ -169,6 +171,10 @@ def _starts(layout: Layout, cue: Cue) -> Iterator[Start]:
         yield Start(place=place, enough=enough + (not leads and not cue.strong))
         if not cue.lead and not leads and len(bare) > 60:
             return
+    if (
+        rest.rstrip().endswith((".", "!", "?")) and len(bare) > _SENTENCE
+    ):  # prose about citing: only a printed entry may follow
+        enough = _PRINTED_ONLY
     yield from _starts_below(
         layout, line_end + 1, enough, steps=2 if cue.lead and not leads else int(bool(bare))
     )

@@ -48,7 +48,8 @@ _OWN_LABEL = lazy(
 _ID = (
     r"(?:doi\b|https?://|urn:|url\b|isbn|issn|hdl\b|www\.|arxiv|pmid|eid\b|handle|"
     r"available (?:at|from|online|via)|verfügbar|disponible|en línea|"
-    r"online (?:at|unter|verfügbar)?|permalink|link:|режим доступа|⟨|github\.com)"
+    r"online (?:at|unter|verfügbar)?|permalink|link:|режим доступа|[⟨\uffff]|(?:hal|"
+    r"tel)[a-z]{0,8}-\d|github\.com)"
 )
 _CONTINUES = lazy(
     rf"[\[(<*_]{{0,3}}(?:(?:last )?accessed|(?:last )?retrieved|abgerufen|zugriff|zugegriffen|"
@@ -74,6 +75,13 @@ _TAIL = lazy(
     r"(?:download|export|get|view|see|show|more|all|other) (?:the |all |more )?(?:citations?|"
     r"formats?|"
     r"styles?|options?)(?: (?:formats?|styles?|options?))?|copiar|复制|コピー)[\])]?\s*[→»›…]?\s*$",
+    re.IGNORECASE,
+)
+# "… 2018. [bibtex available here](https://…)": a link to something else than the work.
+_LINK_TAIL = lazy(
+    r"(?<=[.)\]\d])[ \t]+\[[^\[\]\n]{0,40}\b(?:bib(?:tex)?|download|available here|slides|code|"
+    r"ris)\b"
+    r"[^\[\]\n]{0,40}\]\([^()\s]{1,200}\)[.\s]*$",
     re.IGNORECASE,
 )
 # Set solid behind a reference: "…/3637488 1 INTRODUCTION", "…1790853 To link to this article".
@@ -252,5 +260,9 @@ def _cut(text: str, start: int, end: int) -> int:
     if follows and has_date_or_identifier(text[start : last + follows.start()]):
         return last + follows.start()
     line = text[last:end]
+    link = _LINK_TAIL.search(line[-300:])
+    if link and link.start() > 0:
+        end -= len(line[-300:]) - link.start()
+        line = text[last:end]
     tail = _TAIL.search(line[-60:])
     return end - (len(line[-60:]) - tail.start()) if tail and tail.start() > 0 else end

@@ -99,7 +99,8 @@ _SLOT = lazy(
     re.IGNORECASE,
 )
 _BLANKS = lazy(
-    r"\[(?:url|link|access(?:ed)? ?date|date|day|month|year|version|doi|insert)[^\]\n:]{0,40}\](?!\()|"
+    r"\[(?:url|link|access(?:ed)? ?date|date|day|month|year|version|doi|"
+    r"insert)[^\]\n:]{0,40}\](?!\()|"
     r"<(?:date|year|url|version|doi|access)[\w /-]{0,20}>|\b[Xx]{2,4}(?:[-/.][Xx]{2,4})+\b|"
     r"\b(?:DD|dd)[./-](?:MM|mm)[./-](?:YYYY|yyyy)\b|\[?\bTT\.MM\.JJJJ|\bTB[AD]\b|\bYYYY\b|"
     r"zenodo\.X+|(?<=/)X{3,}|\bYOUR[-_]\w|\bTODO\b",
