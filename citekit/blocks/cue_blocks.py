@@ -48,6 +48,8 @@ _SENTENCE_GOES_ON = lazy(
     r"(?!(?:v[ao]n|de[nr]?|d[aiu]|al|ten|bin|ibn|arxiv|doi|https?|www)\b)[a-zß-öø-ÿ]"
 )
 _SENTENCE = 30
+# Fences, comments, attributes of kramdown and options of directives.
+_SKIPPED = lazy(r"\s*(?:(?:```+|~~~+)[^`\n]{0,60}$|<!--|\{:|:[a-z][\w-]{0,30}:)")
 _PRINTED_ONLY = 1_000
 _SOURCE_LABEL = lazy(
     r"(?:fonte|source|quelle|fuente|text|citation|reference|referencia|zitat|cite as|"
@@ -187,11 +189,7 @@ def _starts_below(layout: Layout, place: int, enough: int, *, steps: int) -> Ite
         start, end = place, layout.line_end(place)
         place = end + 1
         line = text[start:end]
-        if (
-            not line.strip(DECORATION)
-            or line.lstrip().startswith(("```", "~~~", "<!--", "{:"))
-            or layout.is_rule(start)
-        ):
+        if not line.strip(DECORATION) or _SKIPPED.match(line) or layout.is_rule(start):
             continue
         label = style_label(line)
         if label:

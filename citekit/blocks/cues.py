@@ -28,6 +28,8 @@ _CLOSED = lazy(r"(?:</\w{1,10}>){1,3}")
 _TAGS = lazy(
     r"(?:\{[\w:-]{2,30}\}\s{0,4}|<[a-z]\w{0,9}(?:\s[^<>]{0,200})?>\s{0,4}){1,6}", re.IGNORECASE
 )
+_LEADING = lazy(r"^(?:[^\w\"'“„«‘(\[]|_)+")
+_SHORTCODE = lazy(r"\s*(?::[a-z][a-z_]{1,30}:\s*)+$")
 _NUMBERING = lazy(
     r"(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|\[\d{1,3}\]|[a-zA-Z][.)]|[ivx]{1,4}[.)])\s+"
 )
@@ -133,10 +135,12 @@ def _may_hold_cue(line: str) -> bool:
 
 
 def _bare(line: str) -> str:
+    """``line`` without the bullets, emoji, tags and numbers that it begins with."""
     bare = line.lstrip(DECORATION)
     tags = _TAGS.match(bare)
     if tags:
-        bare = bare[tags.end() :].lstrip(DECORATION)
+        bare = bare[tags.end() :]
+    bare = _LEADING.sub("", bare, count=1)
     numbering = _NUMBERING.match(bare)
     return bare[numbering.end() :].lstrip(DECORATION) if numbering else bare
 
@@ -187,6 +191,8 @@ def _leads_on(phrase: str) -> bool:
 
 def _ends_there(bare: str, end: int) -> int | None:
     """Where the cue ends, if the phrase that ends at ``end`` is a cue; a colon is left."""
+    if _SHORTCODE.match(bare, end):
+        return len(bare)
     tail = _TAIL.match(bare, end)
     after = tail.end() if tail else end
     rest = bare[after : after + 3]

@@ -119,6 +119,8 @@ _PROSE = lazy(
 _STATEMENT = lazy(
     r"\b(?:can|may|should|must|will|shall) (?:also )?be (?:found|cited|used|obtained|downloaded|"
     r"made|given)\b|"
+    r"\b(?:habrá|será|serán|podrá|puede|pueden|debe|wird|werden|sera|seront|doit|sarà|saranno|deve|"
+    r"pode|podem|будет|vous|usted)\b|"
     r"\b(?:is|are) (?:available (?:on|in|here|for)|provided|listed|given|shown|based on)\b"
 )
 _SPEECH = lazy(
