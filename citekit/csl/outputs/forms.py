@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import lru_cache
 from types import MappingProxyType
 
 from citekit.csl import marks
@@ -37,19 +36,24 @@ _TEXT = Form(
 _HTML_TABLE = _table({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
 
 
+# Where Unicode has superscripts: "nᵒ" and "2ª" in locales, phonetic letters, ™.
+_RAISED = lazy(
+    "[\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02e4\u1d2c-\u1dbf\u2070-\u207f\u2120\u2122\u3192-\u319f]"
+)
+
+
 def _html(text: str) -> str:
     escaped = text.translate(_HTML_TABLE)
-    if escaped.isascii():
+    if escaped.isascii() or not _RAISED.search(escaped):
         return escaped
-    return "".join(_superscript(char) if char > "\u00a9" else char for char in escaped)
+    return _RAISED.sub(_raised, escaped)
 
 
-@lru_cache(maxsize=1 << 12)
-def _superscript(char: str) -> str:
-    """Return what Unicode calls a superscript ("nᵒ", "2ª") as one that HTML raises itself."""
-    if unicodedata.decomposition(char).startswith("<super>"):
-        return f"<sup>{unicodedata.normalize('NFKC', char)}</sup>"
-    return char
+def _raised(match: re.Match[str]) -> str:
+    """Return what is a superscript by itself as one that HTML raises."""
+    if not unicodedata.decomposition(match[0]).startswith("<super>"):
+        return match[0]
+    return f"<sup>{unicodedata.normalize('NFKC', match[0])}</sup>"
 
 
 _HTML = Form(
