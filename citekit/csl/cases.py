@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from citekit.csl import marks
@@ -135,6 +136,7 @@ def _is_capitalized(word: str) -> bool:
     return match[0].isupper() and not any(ch.isupper() for ch in rest)
 
 
+@lru_cache(maxsize=1 << 14)
 def _title(text: str, lang: str) -> str:
     protected = [m.span() for m in _PROTECTED.finditer(text)]
     words = list(_WORD.finditer(text))

@@ -5,7 +5,8 @@ Source: CSL 1.0.2, "Choose".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from citekit.csl.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Context, Render
@@ -27,27 +28,50 @@ _POSITIONS: Mapping[str, Test] = {
 
 
 def compile_choose(compiler: Compiler, element: Element) -> Render:
-    """Compile a ``cs:choose``: the first branch whose test holds renders."""
-    branches: list[tuple[Test | None, Render]] = []
-    for branch in element.children:
-        test = None if branch.name == "else" else _compile_test(compiler, branch)
-        branches.append((test, compiler.sequence(branch)))
-        if test is None:
+    """Compile a ``cs:choose``: the first branch whose test holds renders.
+
+    What the type of an item decides is decided once for each type.
+    """
+    branches = tuple(
+        _Branch(compiler.sequence(child), _conditions(compiler, child))
+        for child in element.children
+    )
+    if not any(branch.conditions.types for branch in branches):
+        return _first_of(branches, "")
+    renders: dict[str, Render] = {}
+
+    def render(context: Context) -> str:
+        kind = context.ref.type
+        found = renders.get(kind)
+        if found is None:
+            found = renders[kind] = _first_of(branches, kind)
+        return found(context)
+
+    return render
+
+
+def _first_of(branches: Sequence[_Branch], kind: str) -> Render:
+    """Return what renders the first branch that holds for items of the type ``kind``."""
+    rows: list[tuple[Test, Render]] = []
+    otherwise: Render = _nothing
+    for branch in branches:
+        test = _test_for(branch.conditions, kind)
+        if test is True:
+            otherwise = branch.render
             break
-    rows = tuple(branches)
-    first, then = rows[0] if rows else (None, _nothing)
-    if len(rows) == 1 and first is not None:
-        only = first
-        return lambda context: then(context) if only(context) else ""
-    if len(rows) == 2 and rows[1][0] is None and first is not None:
-        only, otherwise = first, rows[1][1]
+        if test is not False:
+            rows.append((test, branch.render))
+    if not rows:
+        return otherwise
+    if len(rows) == 1:
+        only, then = rows[0]
         return lambda context: then(context) if only(context) else otherwise(context)
 
     def render(context: Context) -> str:
         for test, then in rows:
-            if test is None or test(context):
+            if test(context):
                 return then(context)
-        return ""
+        return otherwise(context)
 
     return render
 
@@ -56,34 +80,79 @@ def _nothing(_: Context) -> str:
     return ""
 
 
-def _compile_test(compiler: Compiler, branch: Element) -> Test:
-    tests: list[Test] = []
-    for attribute, value in branch.attributes.items():
-        if attribute == "match":
-            continue
-        tests += _tests(compiler, branch, attribute, value.split())
-    if not tests:
-        raise compiler.style.error(branch, "a condition is missing")
+@dataclass(frozen=True, slots=True)
+class _Conditions:
+    """The tests of a branch: on the item's type, on which variables it has, and others."""
+
+    match: str
+    types: tuple[frozenset[str], ...] = ()
+    variables: frozenset[str] = frozenset()
+    others: tuple[Test, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    render: Render
+    conditions: _Conditions
+
+
+def _conditions(compiler: Compiler, branch: Element) -> _Conditions:
+    if branch.name == "else":
+        return _Conditions("all")
     match = branch.get("match") or "all"
-    rows = tuple(tests)
     if match not in ("all", "any", "none"):
         raise compiler.style.error(branch, f"match={match!r}: expected all, any or none")
-    if len(rows) == 1 and match != "none":
-        return rows[0]
-    if match == "any":
-        return lambda context: any(test(context) for test in rows)
-    if match == "none":
-        return lambda context: not any(test(context) for test in rows)
-    return lambda context: all(test(context) for test in rows)
+    types: list[frozenset[str]] = []
+    variables: set[str] = set()
+    others: list[Test] = []
+    for attribute, value in branch.attributes.items():
+        words = value.split()
+        if attribute == "type" and words:
+            # an item has one type: several of them can only mean any of them
+            types.append(frozenset(words))
+        elif attribute == "variable":
+            variables |= {word for word in words if word not in _CONTEXTUAL}
+            others += [_contextual(word) for word in words if word in _CONTEXTUAL]
+        elif attribute != "match":
+            others += _tests(compiler, branch, attribute, words)
+    if not (types or variables or others):
+        raise compiler.style.error(branch, "a condition is missing")
+    return _Conditions(match, tuple(types), frozenset(variables), tuple(others))
+
+
+def _test_for(conditions: _Conditions, kind: str) -> Test | bool:
+    """Return what is left to test for a type, or the verdict if that is all."""
+    fits = [kind in types for types in conditions.types]
+    wanted, rows = conditions.variables, list(conditions.others)
+    match conditions.match:
+        case "all":
+            if not all(fits):
+                return False
+            if wanted:
+                rows.insert(0, lambda context: wanted <= context.ref.present)
+            if len(rows) > 1:
+                return lambda context: all(test(context) for test in rows)
+            return rows[0] if rows else True
+        case "any":
+            if any(fits):
+                return True
+            if wanted:
+                rows.insert(0, lambda context: not wanted.isdisjoint(context.ref.present))
+            if len(rows) > 1:
+                return lambda context: any(test(context) for test in rows)
+            return rows[0] if rows else False
+        case _:
+            if any(fits):
+                return False
+            if wanted and not rows:
+                return lambda context: wanted.isdisjoint(context.ref.present)
+            if wanted:
+                rows.insert(0, lambda context: not wanted.isdisjoint(context.ref.present))
+            return (lambda context: not any(test(context) for test in rows)) if rows else True
 
 
 def _tests(compiler: Compiler, branch: Element, attribute: str, values: list[str]) -> list[Test]:
     match attribute:
-        case "type":
-            # an item has one type: several of them can only mean any of them
-            return [_type(frozenset(values))]
-        case "variable":
-            return [_variable(value) for value in values]
         case "is-numeric":
             return [_numeric(value) for value in values]
         case "is-uncertain-date":
@@ -96,13 +165,6 @@ def _tests(compiler: Compiler, branch: Element, attribute: str, values: list[str
             return [_disambiguate(wanted=values == ["true"])]
         case _:
             raise compiler.style.error(branch, f"the condition {attribute!r} is unknown")
-
-
-def _type(values: frozenset[str]) -> Test:
-    if len(values) == 1:
-        (only,) = values
-        return lambda context: context.ref.type == only
-    return lambda context: context.ref.type in values
 
 
 def value_of(context: Context, variable: str) -> str:
@@ -127,10 +189,8 @@ _CONTEXTUAL = frozenset(
 )
 
 
-def _variable(name: str) -> Test:
-    if name in _CONTEXTUAL:
-        return lambda context: bool(value_of(context, name))
-    return lambda context: context.ref.has(name)
+def _contextual(name: str) -> Test:
+    return lambda context: bool(value_of(context, name))
 
 
 def _numeric(name: str) -> Test:

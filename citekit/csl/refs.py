@@ -33,7 +33,7 @@ class Ref:
     """One item, its values by variable, and its place in the document."""
 
     __slots__ = (
-        "_names", "config", "id", "item", "lang", "number", "order", "truncated", "type",
+        "_names", "config", "id", "item", "lang", "number", "order", "present", "truncated", "type",
         "values", "year_suffix",
     )  # fmt: skip
 
@@ -57,6 +57,7 @@ class Ref:
             elif isinstance(value, str) and not value.strip():
                 del values[name]
         self.values: Mapping[str, Value] = values
+        self.present = frozenset(name for name, value in values.items() if _shows(value))
         language = values.get("language")
         self.lang = language.strip().lower() if isinstance(language, str) else ""
         self.truncated = item.truncated if item.custom else frozenset[str]()
@@ -78,13 +79,11 @@ class Ref:
     def date(self, variable: str) -> Date | None:
         """Return a date that has something to print, else ``None``."""
         value = self.values.get(variable)
-        if isinstance(value, Date) and (value.parts or value.literal or value.season):
-            return value
-        return None
+        return value if isinstance(value, Date) and _shows(value) else None
 
-    def has(self, variable: str) -> bool:
-        """Tell whether the item has a value for ``variable``."""
-        value = self.values.get(variable)
-        if isinstance(value, Date):
-            return self.date(variable) is not None
-        return bool(value)
+
+def _shows(value: Value) -> bool:
+    """Tell whether a value has something to print."""
+    if isinstance(value, Date):
+        return bool(value.parts or value.literal or value.season)
+    return bool(value)
