@@ -182,6 +182,8 @@ def _claims_of(block: Block, page: Page) -> list[tuple[Block, NormalizedDraft]]:
     """What a block claims: one work, or as many as the entries printed in it."""
     if block.kind is not BlockKind.REFERENCE:
         loaded = formats.load(block.text, block.kind.value)
+        if not loaded.items and block.kind is BlockKind.BIBTEX:
+            loaded = formats.load(blocks.mended_bibtex(block.text), block.kind.value)
         origin = f"printed:{block.kind.value}"
         return [(block, claim_of(item, origin, block.text)) for item in loaded.items]
     plain = blocks.plain_text(block, page.format)

@@ -12,6 +12,7 @@ from citekit.blocks.evidence import find_evidence
 from citekit.blocks.finders import find_blocks
 from citekit.blocks.header import Header, find_header
 from citekit.blocks.plain import Plain, plain_text, relocate
+from citekit.blocks.printed import mended_bibtex
 
 __all__ = [
     "Header",
@@ -19,6 +20,7 @@ __all__ = [
     "find_blocks",
     "find_evidence",
     "find_header",
+    "mended_bibtex",
     "plain_text",
     "relocate",
 ]

@@ -16,6 +16,8 @@ _BIBTEX = lazy(
     r"[a-zA-Z]{3,14}\s{0,12}=)",
     re.IGNORECASE,
 )
+_KEYLESS = lazy(r"(@\w{3,20}\s{0,3}\{)\s{0,8}(?=[A-Za-z]{3,14}\s{0,12}=)")
+_STRUCTURE = lazy(r"[{},]")
 _RIS = lazy(r"TY  ?- ?[A-Z]{3,8}[ \t]*\n")
 _RIS_END = lazy(r"^\s{0,8}ER  ?-.*$", re.MULTILINE)
 _CSL = lazy(
@@ -64,6 +66,28 @@ def find_printed_blocks(page: Page) -> tuple[Block, ...]:
         or _CITING.search(page.text, max(0, block.span.start - _NEAR), block.span.start)
         or _CITING.search(page.text, block.span.end, block.span.end + _NEAR)
     )
+
+
+def mended_bibtex(text: str) -> str:
+    """Return a BibTeX entry with what a page left out of it: its key, or its end.
+
+    An entry that was cut off loses its last field, the one that may be cut as well.
+
+    >>> mended_bibtex("@book{title = {Soft Power}, year = 2004}")
+    '@book{untitled,title = {Soft Power}, year = 2004}'
+    >>> mended_bibtex("@book{nye, title = {Soft Power}, year = {20")
+    '@book{nye, title = {Soft Power}}'
+    """
+    text = _KEYLESS.sub(r"\1untitled,", text, count=1)
+    depth, last = 0, 0
+    for match in _STRUCTURE.finditer(text[:_MAX]):
+        if match[0] == ",":
+            last = match.start() if depth == 1 else last
+            continue
+        depth += 1 if match[0] == "{" else -1
+        if depth == 0:
+            return text
+    return f"{text[:last]}}}" if last else text
 
 
 def _entries(text: str) -> list[Block]:
