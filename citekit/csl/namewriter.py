@@ -123,6 +123,11 @@ class NameWriter:
     def _part(self, change: Part, text: str) -> str:
         return change(marked(text)) if text else ""
 
+    def _suffix(self, person: Person) -> str:
+        """Return "Jr." without its point where initials have none (citeproc-js)."""
+        bare = self._initialize_with is not None and "." not in self._initialize_with
+        return marked(person.suffix.replace(".", "") if bare else person.suffix)
+
     @staticmethod
     def _affixed(affixes: tuple[str, str], text: str) -> str:
         return f"{affixes[0]}{text}{affixes[1]}" if text else ""
@@ -140,7 +145,7 @@ class NameWriter:
             lead = self._affixed(self._family_affixes, _spaced(particle, family))
             rest = self._affixed(self._given_affixes, _spaced(first, dropping))
         text = f"{lead}{self._separator}{rest}" if rest and lead else lead or rest
-        suffix = marked(person.suffix)
+        suffix = self._suffix(person)
         return f"{text}{self._separator}{suffix}" if suffix else text
 
     def _straight(self, person: Person, given: str, *, turned: bool = False) -> str:
@@ -155,7 +160,7 @@ class NameWriter:
             lead = self._affixed(self._given_affixes, _spaced(first, dropping))
         rest = self._affixed(self._family_affixes, family)
         text = _spaced(rest, lead) if turned else _spaced(lead, rest)
-        suffix = marked(person.suffix)
+        suffix = self._suffix(person)
         if not suffix:
             return text
         return f"{text}, {suffix}" if person.comma_suffix else f"{text} {suffix}"

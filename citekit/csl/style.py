@@ -6,6 +6,7 @@ processor cannot do without is checked here; ``citekit styles check`` says the r
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -15,8 +16,11 @@ from lxml import etree
 from citekit.csl.xml import MAX_DEPTH, line_of, parse_xml, tag_of
 from citekit.errors import StyleError
 from citekit.model import StyleSource
+from citekit.patterns import lazy
 
 RENDERING = frozenset({"text", "number", "label", "date", "names", "group", "choose"})
+
+_NUMERIC = lazy(r"&#(?:\d{1,7}|x[0-9a-fA-F]{1,6});")
 
 _CHILDREN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -129,7 +133,12 @@ def read_style(source: StyleSource) -> Style:
 
 
 def _attributes(node: etree._Element) -> Mapping[str, str]:
-    return dict(node.attrib)  # type: ignore[arg-type]
+    return {str(name): _meant(str(value)) for name, value in node.attrib.items()}
+
+
+def _meant(value: str) -> str:
+    """Return an attribute as its author meant it, who wrote ``&amp;#160;`` for a space."""
+    return _NUMERIC.sub(lambda match: html.unescape(match[0]), value) if "&#" in value else value
 
 
 def _read_info(node: etree._Element) -> tuple[str, bool]:
