@@ -198,6 +198,8 @@ def _ends_there(bare: str, end: int) -> int | None:
     rest = bare[after : after + 3]
     if not rest.strip(DECORATION + ".") or rest[0] in COLONS:
         return after
+    if rest[0] == "." and rest[1:2].isspace():  # "How to cite. Hersbach, H., …"
+        return after + 1
     if _leads_on(bare[:end]):
         return end
     # Flattened lists and tables: "Citation  D N Astrov et al 1976 Metrologia 12 143".

@@ -28,6 +28,13 @@ _STYLE_LABEL = lazy(
     r"\s*(?:\([^()\n]{1,40}\))?\s*(?P<colon>[:：.]?)",
     re.IGNORECASE,
 )
+# A style that the table lacks, alone on its line: "RAND Style Manual", "AGLC style".
+_MANUAL = lazy(
+    r"(?P<style>[A-Z][\w.,'’()-]*(?: [\w.,'’()-]+){0,5} (?:Style(?: Manual| Guide)?|style|Manual "
+    r"of Style))"
+    r"[ \t*_]{0,4}[:：]?[ \t*_]{0,4}"
+)
+_LONGEST_LABEL = 60
 _BRIDGE = lazy(
     r"(?:or|oder|ou|o|and|und|et|y|或|または|或者|alternatively)\b(?:[^.\n]{0,60}(?:bibtex|ris|bib|"
     r"entry|citation|format|style|文献))?[^.\n]{0,12}[:：]?\s*|"
@@ -93,13 +100,13 @@ def style_label(line: str) -> tuple[str, int] | None:
     bare = line.lstrip(" \t\u00a0#*_>-•·`[")
     offset = len(line) - len(bare)
     match = _STYLE_LABEL.match(bare)
-    if not match:
-        return None
-    rest = bare[match.end() :].lstrip(" \t\u00a0*_`]")
-    if match["colon"] in (":", "：") or not rest or rest[0] in ":：":
-        end = offset + len(bare) - len(rest.lstrip(":： \t\u00a0*_"))
-        return match["style"].lower(), end
-    return None
+    if match:
+        rest = bare[match.end() :].lstrip(" \t\u00a0*_`]")
+        if match["colon"] in (":", "：") or not rest or rest[0] in ":：":
+            end = offset + len(bare) - len(rest.lstrip(":： \t\u00a0*_"))
+            return match["style"].lower(), end
+    manual = _MANUAL.fullmatch(bare) if len(bare) < _LONGEST_LABEL else None
+    return (manual["style"].lower(), len(line)) if manual else None
 
 
 def is_label(line: str) -> bool:

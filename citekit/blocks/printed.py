@@ -21,7 +21,7 @@ _STRUCTURE = lazy(r"[{},]")
 _RIS = lazy(r"TY  ?- ?[A-Z]{3,8}[ \t]*\n")
 _RIS_END = lazy(r"^\s{0,8}ER  ?-.*$", re.MULTILINE)
 _CSL = lazy(
-    r"\[?\s{0,20}\{\s{0,20}\"(?:id|type|title|author|DOI|issued|container-title|"
+    r"(?:\[\s{0,20})?\{\s{0,20}\"(?:id|type|title|author|DOI|issued|container-title|"
     r"publisher)\"\s{0,3}:"
 )
 _CFF = lazy(r"cff-version:\s?[\"']?1\.")

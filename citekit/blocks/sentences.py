@@ -64,6 +64,13 @@ LINE_STEMS = (
 
 # What has the same words and leads to no citation: counts, lists of citing works, buttons.
 FALSE_FRIENDS = (
+    # guides to citing speak of any work: "How to cite a website in APA"
+    r"how (?:to|do (?:i|you)) (?:cite|reference|quote) (?:an?|in|sources?|websites?|books|"
+    r"journals?|articles|quotes)\b",
+    r"cit(?:e|ing) (?:an?|in|sources?|websites?|books|articles)\b",
+        r"(?:comment|pour) citer une?\b",
+    r"(?:c[óo]mo|para) citar una?\b", r"como citar um(?:a)?\b", r"come citare un[oa']?\b",
+    r"wie zitier\w{1,5} (?:ich |man )?(?:eine?[nrms]?|in|aus)\b",
     r"cited (?:by|in)\b", r"citing (?:articles|literature|works|documents|patents)",
     r"citations? ?\(?\d", r"\d+ citations?",
     r"citations? (?:count|index|manager|export|alerts?|metrics|impact|report|network|map|graph|"

@@ -207,6 +207,21 @@ Communication.&quot; <i>Bell Syst. Tech. J.</i>. 27, 379.⟧
         Received: 30 June 1905
         """,
     ),
+    "a full stop after the cue": (
+        "page.html",
+        """\
+        <p><b>How to cite.</b> ⟦Keeling, C. D.: The concentration and isotopic abundances of carbon dioxide in the
+        atmosphere, Tellus, 12, 200–203, https://doi.org/10.1111/j.2153-3490.1960.tb01300.x, 1960.⟧</p>
+        <p>Received: 30 Nov 1959 – Discussion started</p>""",
+    ),
+    "manuals of style as headings": (
+        "page.html",
+        """\
+        <h3>Citation</h3><h4>RAND Style Manual</h4><div>⟦Baran, Paul, On Distributed Communications, Santa Monica,
+        Calif.: RAND Corporation, RM-3420, 1964. As of May 1, 2020: https://www.rand.org/pubs/RM3420.html⟧</div>
+        <h4>Chicago Manual of Style</h4><div>⟦Baran, Paul, On Distributed Communications. Santa Monica, CA:
+        RAND Corporation, 1964. https://www.rand.org/pubs/RM3420.html.⟧</div><p>Research conducted by</p>""",
+    ),
     "an arXiv number alone": (
         "page.html",
         """\
@@ -222,6 +237,9 @@ def test_shapes_met_in_the_wild(name: str, text: str) -> None:
 
 
 NOTHING = {
+    "a guide to citing": "# How to Cite a Website\n\nHow to cite a book in APA\n\n"
+    "Kuhn, T. S. (1962). The structure of scientific revolutions. University of Chicago Press.\n\n"
+    "Citing a chapter:\n\nKuhn, T. S. (1963). The function of dogma. In A. C. Crombie (Ed.), Scientific change (pp. 347–369). Heinemann.\n",
     "slots of a template": "Preferred citation: Figure, R. “<Title>”, v <version>, <year>, URL/DOI.",
     "capitals of a template": "Please cite as: \n>AUTHOR1, AUTHOR2, and AUTHOR3, PROJECTNAME, JOURNAL (YYYY), DOIURL",
     "slots in brackets": "Please cite an entry as:\n\n[Entry name], Atlas no. [number], https://example.org/[number].",
