@@ -9,6 +9,7 @@ from pathlib import PurePath
 from citekit.errors import SourceError
 from citekit.model import Page, PageFormat
 from citekit.pages.encoding import decode, looks_binary
+from citekit.pages.epub import is_epub, unpack_epub
 from citekit.pages.markdown import read_markdown_page
 from citekit.pages.text import read_text_page
 from citekit.patterns import lazy
@@ -24,6 +25,7 @@ _SUFFIXES = {
     ".xhtml": PageFormat.HTML,
     ".mht": PageFormat.HTML,
     ".mhtml": PageFormat.HTML,
+    ".epub": PageFormat.HTML,
     ".md": PageFormat.MARKDOWN,
     ".markdown": PageFormat.MARKDOWN,
     ".qmd": PageFormat.MARKDOWN,
@@ -34,8 +36,8 @@ PAGE_SUFFIXES = frozenset(_SUFFIXES)
 """What a folder is searched for."""
 
 _HTML_START = lazy(
-    rb"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200}){0,3}<(?:!doctype "
-    rb"html|html|head|body)\b",
+    rb"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--(?:(?!-->).){0,2000}-->\s{0,200}){0,3}"
+    rb"<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_FRAGMENT = lazy(
@@ -85,6 +87,11 @@ def read_page(
         from citekit.pages.pdf import read_pdf_page
 
         return read_pdf_page(data, source, sha256=sha256, url=url)
+    if is_epub(data):
+        text = unpack_epub(data, source)
+        from citekit.pages.html import read_html_page
+
+        return read_html_page(text, source, sha256=sha256, url=url, notices=())
     if looks_binary(data):
         raise SourceError(source, "is a binary file; pages are text, HTML, Markdown or PDF")
     charset = saved = stated = None
@@ -98,7 +105,7 @@ def read_page(
         from citekit.pages.html import read_html_page
 
         return read_html_page(
-            text, source, sha256=sha256, url=url or stated, notices=notices, saved=saved
+            text, source, sha256=sha256, url=stated or url, notices=notices, saved=saved
         )
     reader = read_markdown_page if kind is PageFormat.MARKDOWN else read_text_page
     return reader(text, source, sha256=sha256, url=url, notices=notices)
@@ -109,6 +116,8 @@ def detect_format(source: str, data: bytes) -> PageFormat:
     if data.startswith(b"%PDF-"):
         return PageFormat.PDF
     head = data[:20_000]
+    if is_epub(data):
+        return PageFormat.HTML
     if _HTML_START.match(head) or _MHTML_START.match(head):
         return PageFormat.HTML
     by_suffix = _SUFFIXES.get(PurePath(source).suffix.lower())

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import time
 
 import pytest
 
@@ -107,3 +108,12 @@ def test_what_is_no_page_is_named(data: bytes, message: str) -> None:
 def test_the_user_may_name_the_format() -> None:
     page = read_page(b"<p>x</p>", "page.txt", format=PageFormat.TEXT)
     assert page.text == "<p>x</p>"
+
+
+@pytest.mark.parametrize(
+    "unit", [b"<!---->", b"<!-- -->\n", b"a: b\n c\n", b"<?xml ", b" ", b"<p "]
+)
+def test_the_format_of_a_hostile_head_is_seen_at_once(unit: bytes) -> None:
+    start = time.process_time()
+    detect_format("-", unit * (20_000 // len(unit)))
+    assert time.process_time() - start < 0.5
