@@ -21,6 +21,7 @@ _MESSAGES: Mapping[str, str] = MappingProxyType(
         "engine-seasons-dropped": "citeproc-py cannot print these seasons; they were left out",
         "engine-truncated-names": "{id}: citeproc-py does not mark that {variable} is cut off",
         "encoding-guessed": "the encoding is not stated; read as {encoding}",
+        "entry-empty": "{id}: {style} prints nothing for it",
         "from-metadata": "the page prints no citation; this is what its metadata says",
         "locale-unknown": "there is no locale {locale}; {used} was used",
         "latex-unknown": "line {line}: {key}: \\{command} is no command that is known; it stays",

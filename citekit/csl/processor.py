@@ -126,21 +126,25 @@ class Processor:
             )
         entries = render_entries(engine, self._sorted)
         shown = tuple(self._bibliography_entry(entry) for entry in entries)
-        notices: tuple[Notice, ...] = ()
-        if engine.locale.missing:
-            notices = (
-                Notice(
-                    code="locale-unknown",
-                    severity=Severity.WARNING,
-                    params={"locale": engine.locale.missing, "used": engine.locale.lang},
-                ),
-            )
         return Rendered(
             entries=shown,
             document=write_document([entry.text for entry in shown], self._output),
             layout=layout_of(engine, entries),
-            notices=notices,
+            notices=self._notices(shown),
         )
+
+    def _notices(self, shown: Sequence[BibliographyEntry]) -> tuple[Notice, ...]:
+        """Say which locale there is not, and which items the style prints nothing for."""
+        notices: list[Notice] = []
+        locale, style = self._engine.locale, self._engine.style
+        if locale.missing:
+            params = {"locale": locale.missing, "used": locale.lang}
+            notices.append(Notice(code="locale-unknown", severity=Severity.WARNING, params=params))
+        ids = {entry.item_id for entry in shown}
+        for item_id in self._refs.keys() - ids if len(ids) < len(self._refs) else ():
+            params = {"id": item_id, "style": style.title or style.place}
+            notices.append(Notice(code="entry-empty", severity=Severity.WARNING, params=params))
+        return tuple(sorted(notices, key=lambda notice: notice.params.get("id", "")))
 
     def _bibliography_entry(self, entry: Entry) -> BibliographyEntry:
         return BibliographyEntry(
