@@ -53,7 +53,7 @@ class Cue:
     """A cue phrase on a page: its words, and where what follows it begins.
 
     ``strong`` cues speak of citing this work, weak ones are single words. A ``lead`` is
-    a sentence. ``own_line`` says that nothing else stands on the cue's line before it.
+    a sentence that asks to cite. ``colon`` says that one ends it.
     """
 
     text: str

@@ -204,8 +204,8 @@ class _Reader:
     ) -> tuple[int, int, Sequence[tuple[str, str]]]:
         attributes = cast("dict[str, str]", dict(element.items()))
         breaks = _BREAKS.get(tag, 0)
-        if not breaks and "style" in attributes and _BLOCK_STYLE.search(attributes["style"]):
-            breaks = 1
+        styled = "style" in attributes and _BLOCK_STYLE.search(attributes["style"]) is not None
+        breaks = max(breaks, int(styled))
         if breaks:
             self._break(breaks)
         elif tag == "br":
@@ -218,6 +218,8 @@ class _Reader:
             if not _PLAIN.issuperset(attributes):
                 self._read_attributes(element, tag, attributes)
             kinds: Sequence[tuple[str, str]] = _kinds(tag, attributes)
+            if styled and tag not in _BREAKS:
+                kinds = [*kinds, ("paragraph", "")]  # a line of its own is a paragraph to a reader
         else:
             kinds = _BARE_KINDS.get(tag, ())
         return self.length + (1 if self.spaced else 0), breaks, kinds
