@@ -59,6 +59,7 @@ _HIDDEN = lazy(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
 _BLANKS = "\t\n\r\f\v"
 _SOURCE_VIEW = lazy(r'class="(?:line-content|html-tag)"')
 _SHORT = 500
+_LONGEST_NAMES = 500
 # The largest real pages have some ten thousand tags.
 _MOST_TAGS = 500_000
 _MOST_ATTRIBUTES = 1_000
@@ -338,7 +339,7 @@ def _kinds(tag: str, attributes: dict[str, str]) -> list[tuple[str, str]]:
         if name in attributes:
             names = f"{names} {attributes[name]}"
     if names:
-        kinds += _named_kinds(names)
+        kinds += _named_kinds(names[:_LONGEST_NAMES])  # the cache must stay small
     if "hidden" in attributes or ("style" in attributes and _HIDDEN.search(attributes["style"])):
         kinds.append(("hidden", ""))
     return kinds
