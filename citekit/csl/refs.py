@@ -78,8 +78,8 @@ class Ref:
 
     def date(self, variable: str) -> Date | None:
         """Return a date that has something to print, else ``None``."""
-        value = self.values.get(variable)
-        return value if isinstance(value, Date) and _shows(value) else None
+        value = self.values.get(variable) if variable in self.present else None
+        return value if isinstance(value, Date) else None
 
 
 def _shows(value: Value) -> bool:
