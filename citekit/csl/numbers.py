@@ -19,7 +19,10 @@ _ROMAN = lazy(
 _RANGE = lazy(
     r"(?<![\w\\])([A-Za-z]*\d+[A-Za-z]*|[ivxlcdm]+)\s?(?:--?|–|—)\s?([A-Za-z]*\d+[A-Za-z]*|[ivxlcdm]+)(?![\w])"
 )
-_PAGE = lazy(r"(?P<p1>[A-Za-z]*)(?P<n1>\d+)\s?(?:--?|–|—)\s?(?P<p2>[A-Za-z]*)(?P<n2>\d+)")
+_PAGE = lazy(
+    r"(?<![\dA-Za-z])(?P<p1>\d{0,9}[A-Za-z]{1,9}|)(?P<n1>\d+)\s?(?:--?|–|—)\s?"
+    r"(?P<p2>\d{0,9}[A-Za-z]{1,9}|)(?P<n2>\d+)"
+)
 _MANY = lazy(r"\w\s*(?:-|–|—|&|,|\band\b|;)\s*\w")
 
 
@@ -85,8 +88,8 @@ def page_ranger(form: str, dash: str) -> Callable[[str], str]:
     def change(match: re.Match[str]) -> str:
         first, last = match["n1"], match["n2"]
         before, again = match["p1"], match["p2"]
-        if again not in ("", before):
-            return f"{before}{first}{dash}{again}{last}"
+        if again != before:  # what counts differently is no range to be shortened
+            return f"{before}{first}\\-{again}{last}"
         if len(last) < len(first):
             last = first[: len(first) - len(last)] + last
         if len(last) != len(first) or int(last) < int(first):
