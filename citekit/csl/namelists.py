@@ -64,8 +64,8 @@ def read_list_options(
             return own[attribute]
         return inherited.get(general or attribute, default)
 
-    least = _number(get("et-al-min"), 0)
     use_first = _number(get("et-al-use-first"), 1)
+    least = _number(get("et-al-min"), 0) if get("et-al-use-first") else 0
     conjunction = get("and")
     before = after = ""
     if name is not None:

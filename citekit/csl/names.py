@@ -83,6 +83,14 @@ def compile_names(compiler: Compiler, element: Element, parent: Element | None =
     return render
 
 
+def _within(affixes: tuple[str, str], render: Render) -> Render:
+    """Names that stand for others take the affixes of those as well."""
+    before, after = affixes
+    if not before and not after:
+        return render
+    return lambda context: f"{before}{text}{after}" if (text := render(context)) else ""
+
+
 def _substituted(context: Context, text: str) -> str:
     """Replace the first names of an entry that repeat those of the entry before."""
     rule = context.options
@@ -114,10 +122,11 @@ def _read(compiler: Compiler, element: Element, parent: Element | None) -> _Name
     if delimiter is None:
         delimiter = inherited.get("names-delimiter", "")
     substitutes: list[Render] = []
+    affixes = marks.clean(element.get("prefix")), marks.clean(element.get("suffix"))
     block = element.child("substitute")
     for child in block.children if block is not None else ():
         if child.name == "names":
-            substitutes.append(compile_names(compiler, child, source))
+            substitutes.append(_within(affixes, compile_names(compiler, child, source)))
         else:
             substitutes.append(compiler.element(child))
     return _Names(
