@@ -33,6 +33,13 @@ _DATA: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         marks.DATA_SMALL_CAPS: ("variant", marks.SMALL_CAPS, marks.NORMAL_VARIANT),
     }
 )
+_NORMAL: Mapping[str, str] = MappingProxyType(
+    {
+        "style": marks.NORMAL_STYLE,
+        "weight": marks.NORMAL_WEIGHT,
+        "variant": marks.NORMAL_VARIANT,
+    }
+)
 _QUOTES = (marks.QUOTE, marks.INNER_QUOTE)
 
 
@@ -120,6 +127,12 @@ class _Writer:
             self.fresh, self.closed = 0, ""
             self.out.append(self.form.escape(self.quotes[2 * level]))
             self.stack.append((opener, self.form.escape(self.quotes[2 * level + 1]), "quote", 0))
+            return
+        if opener == marks.NO_DECORATION:  # whatever is on is off within it
+            self.stack.append((opener, "", "", 0))
+            for facet, normal in _NORMAL.items():
+                if self.state.get(facet):
+                    self._open(normal)
             return
         shown = opener
         facet, before = "", False
