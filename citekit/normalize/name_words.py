@@ -61,7 +61,7 @@ _HEAD = r"""
     | conference | congress
     | consortium | consorcio | consejo | convention | cooperative | corp(?:oration)? | council
     | conseil
-    | consiglio | court | department | departamento | département | directorate | division | embassy
+    | consiglio | court | department | departamento | département | directorate | division | embassy | endowment
     | enterprise | facility | fakultät | federation | firm | forum | foundation | fondation
     | fundación | fundação
     | fund | gesellschaft | gmbh | government | group | groupe | grupo | gouvernement | gobierno

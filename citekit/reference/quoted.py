@@ -38,7 +38,7 @@ _CHAPTER = lazy(
 _DATED = lazy(rf"(?P<body>.{{2,300}}?)[,.]\s+\(?(?P<date>{_DATE})\)?\s*\.?", re.DOTALL)
 _UNDATED = lazy(r"(?P<body>[^\d]{2,200}?)\s*\.?")
 _GENRE = lazy(
-    r"(?P<genre>(?:Discussion|Working|Policy|Research|Occasional|Issue|White)\s+(?:Papers?|Briefs?|Reports?)|Testimony|Presentation|Policy Memo)"
+    r"(?P<genre>(?:[A-Z][a-z-]+\s+){0,4}(?:Papers?|Briefs?|Reports?|Memo)|Testimony|Presentation)"
     r"(?:\s+(?:(?:No|Nr)\.?\s*)?(?P<number>[A-Z]{0,4}\d[\w./–-]*))?[,.]\s+"
 )
 _PLACE = lazy(r"(?P<place>[A-Z][\w.' -]{1,30}(?:,\s+[A-Z][\w.]{1,8})?):\s+")
@@ -70,7 +70,8 @@ def parse_quoted(text: str) -> Draft | None:
     tail = _TAIL.search(whole, begin, end)
     if tail is not None and (tail["address"] or tail["accessed"]):
         if tail["address"]:
-            places["URL"] = tail.span("address")
+            doi = "10." in tail["address"][:24] and "doi" in tail["address"][:20].lower()
+            places["DOI" if doi else "URL"] = tail.span("address")
         if tail["accessed"]:
             if parse_date(tail["accessed"]) is None:
                 return None
@@ -100,6 +101,8 @@ def _rest(text: str, begin: int, end: int) -> dict[str, tuple[int, int]] | None:
         match = pattern.fullmatch(text, begin, end)
         if match:
             places = _spans(match)
+            if "volume" in places and not places.keys() & {"issue", "issued", "page"}:
+                continue  # "Publisher, 2018" is no volume
             if "issued" in places and parse_date(text[slice(*places["issued"])]) is None:
                 return None
             return places

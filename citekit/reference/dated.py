@@ -1,0 +1,101 @@
+"""The grammar of references whose date stands in brackets behind the names.
+
+``Names (date). Title. Container. Address`` of APA, Harvard and their relatives: papers,
+reports with a number, books. Accepted only when every word is accounted for.
+"""
+
+from __future__ import annotations
+
+from citekit.model import Draft, Raw, Span
+from citekit.normalize.dates import parse_date
+from citekit.normalize.name_words import INSTITUTION_HEAD
+from citekit.patterns import lazy
+from citekit.reference.grammar_heads import looks_like_names
+from citekit.reference.grammar_tails import Part, cut_tail
+from citekit.reference.grammar_words import DATE, UPPER, is_balanced
+from citekit.reference.quoted import is_periodical
+
+_HEAD = lazy(rf"(?P<author>[^()\d]{{2,900}}?)\s+\((?P<issued>{DATE})\)\.\s+(?=\S)")
+_REPORT = lazy(
+    r"(?P<title>.{2,500}?)\s+\((?:Report|Publication"
+    r"|Paper)?\s?No\.\s(?P<number>[\w./–-]{1,24})\)"
+)
+_JOURNAL = lazy(
+    r"(?P<title>.{2,500}?[.?!])\s(?P<container>[^.\d()]{2,120}),\s(?P<volume>\d{1,4})"
+    r"(?:\((?P<issue>[\w/–-]{1,12})\))?,\s(?P<page>[A-Za-z]?\d{1,6}(?:[–-][A-Za-z]?\d{1,6})?)"
+)
+_LAST = lazy(rf"(?P<title>.{{2,500}}[.?!)])\s(?P<last>[{UPPER}][^.?!:;()\d\"“”]{{1,120}})")
+_CONFIDENCE = 0.97
+
+
+def parse_dated(text: str) -> Draft | None:
+    """Return the draft of "Names (date). Title. …", or ``None`` where it is not sound."""
+    if len(text) > 1500 or "\n" in text:
+        return None
+    head = _HEAD.match(text)
+    if head is None or not looks_like_names(head["author"]):
+        return None
+    end, tail = cut_tail(text)
+    if end < head.end():
+        return None
+    date = parse_date(head["issued"])
+    if date is None:
+        return None
+    of_a_day = len(date.parts[0]) == 3 and bool(tail)
+    parts = _parts(text, head.end(), end, of_a_day=of_a_day)
+    if parts is None or not all(is_balanced(text[p.start : p.end]) for p in parts):
+        return None
+    found = [Part(name, *head.span(name)) for name in ("author", "issued")] + parts + tail
+    variables = {
+        part.variable: (
+            Raw(
+                text=text[part.start : part.end],
+                span=Span(part.start, part.end),
+                confidence=_CONFIDENCE,
+            ),
+        )
+        for part in found
+    }
+    return Draft(origin="block", variables=variables, parser="grammar:dated")
+
+
+def _parts(text: str, start: int, end: int, *, of_a_day: bool) -> list[Part] | None:
+    body = text[start:end].rstrip(" .")
+    journal = _JOURNAL.fullmatch(body)
+    if journal:
+        names = {"container": "container-title"}
+        return [
+            Part(names.get(group, group), start + journal.start(group), start + journal.end(group))
+            for group, value in journal.groupdict().items()
+            if value is not None
+        ]
+    last = _LAST.fullmatch(body)
+    if last is None or not _is_source(last["last"]):
+        return None
+    if is_periodical(last["last"]):
+        source = "container-title"
+    elif INSTITUTION_HEAD.search(last["last"]):
+        source = "publisher"
+    elif of_a_day and len(last["last"].split()) < 5:
+        source = "container-title"  # what comes out on a day is a paper or a site
+    else:
+        return None
+    parts = [Part(source, start + last.start("last"), start + last.end("last"))]
+    title_end = last.end("title")
+    report = _REPORT.fullmatch(last["title"].rstrip("."))
+    if report:
+        parts.append(Part("number", start + report.start("number"), start + report.end("number")))
+        title_end = report.end("title")
+    return [Part("title", start, start + title_end), *parts]
+
+
+def _is_source(text: str) -> bool:
+    """Tell a name in capitals from the last sentence of a title."""
+    words = text.replace(",", " ").split()
+    lower = [w for w in words if w[0].islower()]
+    return 0 < len(words) < 14 and all(w in _LINKS for w in lower)
+
+
+_LINKS = frozenset(
+    "of the and for in on to at de la le du des et und der die das für y del".split()
+)

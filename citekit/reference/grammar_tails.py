@@ -1,0 +1,112 @@
+"""The end of a reference: addresses, identifiers and the day of access.
+
+They stand last in every style, so they are cut off first; what is left is the same
+for many styles.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from citekit.patterns import lazy
+from citekit.reference.grammar_words import DATE, is_date
+
+
+class Part(NamedTuple):
+    """A variable and where it stands."""
+
+    variable: str
+    start: int
+    end: int
+
+
+_URL = r"(?:https?|ftp)://[^\s<>\"“”]+|www\.[^\s<>\"“”]+"
+r"|(?<![\w@./-])(?:[a-z0-9][\w-]{0,62}\.){1,4}(?:com|org|net|edu|gov|int|info|io|eu|uk|de|fr|es"
+r"|it|nl|br|ch|at|au|ca|cn|jp|mil|co|us|be|se|no|dk|fi|pl|ru|in|za|mx|ar|cl|pt|ie|nz|kr"
+r"|il)/[^\s<>\"“”]*"
+_VISITED = (
+    r"(?:(?:last\s|zuletzt\s)?(?:accessed|retrieved|visited|viewed|abgerufen|abgefragt|aufgerufen"
+    r"|geprüft|consultado|consulté|consultato|acesso|geraadpleegd"
+    r"|zugriff|letzter\szugriff|stand|as\sof|cited|read|besucht|eingesehen|access)(?:\s(?:on|am"
+    r"|el|le|em|il|op|in|em:|vom))?:?)"
+)
+_ITEM = lazy(
+    rf"""
+      (?P<doi>(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/
+      |doi:?\s?(?:org/)?)(?P<DOI>10\.\d{{4,9}}/[^\s"<>“”]+)|(?P<bare>10\.\d{{4,9}}/[^\s"<>“”]+))
+    | (?P<issn>(?:e-?|p-?)?ISSN:?\s?(?P<ISSN>\d{{4}}[-–]\d{{3}}[\dXx]))
+    | (?P<isbn>ISBN(?:-1[03])?:?\s?(?P<ISBN>[\dXx][\dXx -–]{{8,16}}[\dXx]))
+    | (?P<pmcid>(?:PMCID:?\s?)(?P<PMCID>PMC\d+))
+    | (?P<pmid>(?:PMID|PubMed):?\s?(?P<PMID>\d{{4,9}}))
+    | (?P<visit>[(\[]?{_VISITED}\s(?:(?:\d\d?:\d\d),?\s)?(?P<accessed>{DATE})[)\]]?(?:,?\s(?:from
+    |at|von|de|unter))?)
+    | (?P<label>(?:available|verfügbar|disponible|disponibile|disponível
+    |beschikbaar)(?:\s(?:online|unter|en|em|à|sur|op))?(?:\s(?:at|from))?:?(?=\s)|URL:?|Online:
+    |(?:retrieved\s)?from:?|unter:?|at:?(?=\shttp)|en\sligne:?|\[?online\]?:?|<|>|\[|\]|\(|\)
+    |permalink:?|link:|in:)
+    | (?P<archive>\[https?://perma[^\]]*\])
+    | <?(?P<URL>{_URL})>?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_START = lazy(
+    rf"(?:(?<=[\s(\[<,.;])|^)(?:{_VISITED}\s\d?|available\s|verfügbar|disponible|disponibile"
+    rf"|disponível|doi:?\s?10\.|doi\.org|(?:e-?|p-?)?ISSN\b|ISBN\b|PMC?ID\b|from:?\shttp|URL:?\s"
+    rf"|\[online\]|10\.\d{{4,9}}/|<?{_URL})|[(\[]{_VISITED}\s",
+    re.IGNORECASE,
+)
+_SEPARATOR = lazy(r"[\s.,;:]*")
+_FINAL = ".,;:)]>»"
+
+
+def cut_tail(text: str) -> tuple[int, list[Part]]:
+    """Return where the end of ``text`` begins, and what it says.
+
+    Without an end the place is ``len(text)``. An end that holds anything else is no end.
+    """
+    for match in _START.finditer(text):
+        parts = _read(text, match.start())
+        if parts is not None:
+            return match.start(), parts
+    return len(text), []
+
+
+def _read(text: str, place: int) -> list[Part] | None:
+    parts: list[Part] = []
+    size = len(text)
+    while place < size:
+        match = _ITEM.match(text, place)
+        if match is None:
+            return None
+        part, place = _part(match, text)
+        if part is not None:
+            if part.variable == "accessed" and not is_date(text[part.start : part.end]):
+                return None
+            parts.append(part)
+        separator = _SEPARATOR.match(text, place)
+        place = separator.end() if separator else place
+    return parts or None
+
+
+def _part(match: re.Match[str], text: str) -> tuple[Part | None, int]:
+    for variable in ("DOI", "bare", "ISSN", "ISBN", "PMCID", "PMID", "accessed", "URL"):
+        start, end = match.span(variable)
+        if start < 0:
+            continue
+        if variable in ("DOI", "bare", "URL"):
+            shortened = _trimmed(text, start, end)
+            return Part("DOI" if variable == "bare" else variable, start, shortened), end
+        return Part(variable, start, end), match.end()
+    return None, match.end()
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in _FINAL:
+        closer = text[end - 1]
+        if closer in ")]" and text.count(closer, start, end) <= text.count(
+            "[" if closer == "]" else "(", start, end
+        ):
+            break
+        end -= 1
+    return end

@@ -1,0 +1,44 @@
+"""Regular expressions that several shapes share: dates, capitals, codes."""
+
+from __future__ import annotations
+
+from citekit.normalize.dates import parse_date
+from citekit.patterns import lazy
+
+UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
+"""Capital letters of the Latin, Greek and Cyrillic scripts, for character classes."""
+
+_WORD = r"[^\W\d_]{3,10}\.?"
+_MONTH = rf"{_WORD}(?:\s?[/–-]\s?{_WORD})?"
+DATE = (
+    rf"(?:(?:{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?,?\s+)?"
+    rf"|\d{{1,2}}\.?(?:er|º)?(?:\s?[-–]\s?\d{{1,2}}\.?)?\s+(?:de\s+)?{_MONTH},?\s+(?:de\s+)?)?"
+    r"[12]\d{3}(?:\s?[/–-]\s?\d{2,4})?[a-z]?"
+    r"|[12]\d{3}-\d\d-\d\d|\d{1,2}\.\s?\d{1,2}\.\s?[12]\d{3}"
+    rf"|[12]\d{{3}}[a-z]?,\s+{_MONTH}(?:\s+\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?)?"
+    rf"|[12]\d{{3}}[a-z]?,\s+\d{{1,2}}\.?\s+(?:de\s+)?{_WORD}"
+    rf"|[12]\d{{3}}\s+{_WORD}(?:\s+\d{{1,2}})?"
+    r"|[12]\d{3}年(?:\d{1,2}月(?:\d{1,2}日)?)?)"
+)
+"""A printed date; its words are checked by ``is_date``."""
+
+
+def is_date(text: str) -> bool:
+    """Tell whether ``text`` is a date with a year."""
+    return parse_date(text) is not None
+
+
+def is_balanced(text: str) -> bool:
+    """Tell whether brackets and double quotation marks pair off in ``text``."""
+    for opening, closing in ("()", "[]", "“”", "«»"):
+        if text.count(opening) != text.count(closing):
+            return opening == "“" and text.count("„") == text.count("“") and "”" not in text
+    return text.count('"') % 2 == 0
+
+
+_CODE = lazy(rf"(?:[{UPPER}]+[\w]*[-/.]?)*\d[\w./–-]*")
+
+
+def is_code(text: str) -> bool:
+    """Tell whether ``text`` is the number of a report: R45281, GOV/2003/75, 2016-07."""
+    return bool(_CODE.fullmatch(text))
