@@ -40,6 +40,7 @@ _CHANGE = {
 
 _INITIAL = lazy(r"(?:[^\W\d_]{1,3}\.[-‐–'’]?)+[^\W\d_]?|[^\W\d_](?:[-‐–][^\W\d_])?")
 _CAPITALS = lazy(r"[^\W\d_]{1,4}|[^\W\d_]{1,2}(?:[-‐–][^\W\d_]{1,2})+")
+_SENTENCE_END = lazy(r"(?<=[A-Z]{2})\.$")
 _CJK = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _HAN_NAME = lazy(r"[\u3400-\u9fff]{2,4}")
 
@@ -206,7 +207,7 @@ def _institution(pieces: Sequence[Piece], start: int) -> Iterator[tuple[int, str
             return
         whole += piece.printed + piece.text
         cost += 0.7 if piece.joint == "and" and INSTITUTION_HEAD.search(piece.text) else 0.2
-        yield width, _LITERAL, cost, Name(literal=whole)
+        yield width, _LITERAL, cost, Name(literal=_SENTENCE_END.sub("", whole))
 
 
 # ── What a word is ───────────────────────────────────────────────────────────────────
@@ -238,7 +239,9 @@ def _kind(word: str) -> str:
 
 def _is_personal(text: str) -> bool:
     words = text.split()
-    return words[0].lower() in GIVEN_NAMES or any(_kind(w) == "i" and "." in w for w in words)
+    return words[0].lower() in GIVEN_NAMES or any(
+        _kind(w) == "i" and "." in w and (len(w) == 2 or "." in w[:-1]) for w in words
+    )
 
 
 _NATURAL_GOOD = lazy(r"[iCUI]+(?:p+[CUI]+|p*P+p*[CUI]+|[CU]|I)s?")
@@ -288,7 +291,7 @@ def _inverted_cost(family: str, given: str) -> float:
         cost += 0.3 * (len(core) - 1) + (0.0 if hispanic else 0.2)
         cost += 1.0 if families[0].lower() in GIVEN_NAMES else 0.0
     cost += _given_cost(right, givens)
-    return cost + (3.0 if INSTITUTION.search(family) or INSTITUTION.search(given) else 0.0)
+    return cost + (4.0 if INSTITUTION.search(family) or INSTITUTION.search(given) else 0.0)
 
 
 def _given_cost(shape: str, words: Sequence[str]) -> float:

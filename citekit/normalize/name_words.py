@@ -13,19 +13,19 @@ PARTICLES = frozenset(
     """
     a' af al am an auf aus'm av aw bar ben bin bint d d' da dal dalla das de degli dei del dela
     della delle dello den der des di do dos du e el em ibn im in 't 's-gravenhage la las le les li
-    lo los mac na op pour s' t te ten ter the thor til to 'n um ur van vande vander ved vom von zu
+    lo los mac na op pour s' t te ten ter the thor til to 'n um ur v. van vande vander ved vom von zu
     zum zur абу ал аль бен бин дал дан ван дер де ди дю фон эль
     """.split()
 )
 """Lower-case words that belong before a family name."""
 
 CAPITAL_PARTICLES = frozenset(
-    "Da De Del Della Delle Den Der Des Di Dos Du El La Le Van Vander Von".split()
+    "Al Da De Del Della Delle Den Der Des Di Dos Du El La Le Van Vander Von".split()
 )
 """Particles with a capital: they begin the family name."""
 
 SUFFIX = lazy(
-    r"(?:jr|sr|jun|sen|junior|senior|filho|neto|júnior|i{2,3}|iv|vi{0,3}|2nd|3rd|4th|2d|3d)\.?",
+    r"(?:jr|sr|jun|sen|junior|senior|filho|neto|júnior|(?-i:I{2,3}|IV|VI{0,3})|2nd|3rd|4th|2d|3d)\.?",
     re.IGNORECASE,
 )
 """What may follow a whole name: Jr., III, Filho."""

@@ -64,6 +64,8 @@ def literal(text: str) -> Name:
         ("Della Porta, Donatella", [person("Della Porta", "Donatella")]),
         ("Donatella Della Porta", [person("Della Porta", "Donatella")]),
         ("Bueno de Mesquita, Bruce", [person("Bueno de Mesquita", "Bruce")]),
+        ("Humboldt, W. v.", [person("Humboldt", "W.", "v.")]),
+        ("Khalid Al Falih", [person("Al Falih", "Khalid")]),
         # double names
         ("García Márquez, Gabriel", [person("García Márquez", "Gabriel")]),
         ("Gabriel García Márquez", [person("García Márquez", "Gabriel")]),
@@ -94,6 +96,7 @@ def literal(text: str) -> Name:
             "Belfer Center for Science and International Affairs",
             [literal("Belfer Center for Science and International Affairs")],
         ),
+        ("Geological Survey, UK.", [literal("Geological Survey, UK")]),
         ("International Energy Agency (IEA)", [literal("International Energy Agency (IEA)")]),
         # upper case stays, and tells the family where it alone is upper
         ("BOURDIEU Pierre", [person("BOURDIEU", "Pierre")]),
