@@ -25,6 +25,8 @@ _JOURNAL = lazy(
     r"(?:\((?P<issue>[\w/–-]{1,12})\))?,\s(?P<page>[A-Za-z]?\d{1,6}(?:[–-][A-Za-z]?\d{1,6})?)"
 )
 _LAST = lazy(rf"(?P<title>.{{2,500}}[.?!)])\s(?P<last>[{UPPER}][^.?!:;()\d\"“”]{{1,120}})")
+_OTHER = lazy(rf"[.?!]\s(?:In|in)\s|issertation|[Tt]hesis|:\s[{UPPER}]\.|,\s[{UPPER}]{{2}}$|\d\.\s")
+"""Chapters, theses and places, which this shape does not tell apart."""
 _CONFIDENCE = 0.97
 
 
@@ -70,7 +72,7 @@ def _parts(text: str, start: int, end: int, *, of_a_day: bool) -> list[Part] | N
             if value is not None
         ]
     last = _LAST.fullmatch(body)
-    if last is None or not _is_source(last["last"]):
+    if last is None or not _is_source(last["last"]) or _OTHER.search(body):
         return None
     if is_periodical(last["last"]):
         source = "container-title"

@@ -103,6 +103,10 @@ def _rest(text: str, begin: int, end: int) -> dict[str, tuple[int, int]] | None:
             places = _spans(match)
             if "volume" in places and not places.keys() & {"issue", "issued", "page"}:
                 continue  # "Publisher, 2018" is no volume
+            if "issued" not in places and re.search(r"(?<!\d)(?:1[89]|20)\d\d\s*\.?$", text[:end]):
+                return None  # the year has been taken for a page
+            if text.startswith("In ", begin) and "editor" not in places:
+                return None
             if "issued" in places and parse_date(text[slice(*places["issued"])]) is None:
                 return None
             return places
@@ -124,7 +128,11 @@ def _rest(text: str, begin: int, end: int) -> dict[str, tuple[int, int]] | None:
         places["publisher-place"] = place.span("place")
         begin = place.end()
     body = text[begin:end]
-    if not body.strip() or re.search(r"\d|[:;?!]|(?<![A-Z])\.\s", body):
+    if (
+        not body.strip()
+        or body.count("(") != body.count(")")
+        or re.search(r"\bthesis\b|\d|[:;?!]|(?<![A-Z])\.\s", body)
+    ):
         return None
     institution = INSTITUTION_HEAD.search(body) is not None and not is_periodical(body)
     places["publisher" if institution or genre or place else "container-title"] = (begin, end)
