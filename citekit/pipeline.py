@@ -164,7 +164,10 @@ def read_page(page: Page, given: Given) -> Reading:
     claims = [claim for block in found for claim in _claims_of(block, page)]
     evidence = [normalize_draft(draft) for draft in blocks.find_evidence(page)]
     merged = merge(
-        [claim for _, claim in claims], evidence, truncated=[block.truncated for block, _ in claims]
+        [claim for _, claim in claims],
+        evidence,
+        truncated=[block.truncated for block, _ in claims],
+        texts=[block.text for block, _ in claims],
     )
     items = _with_access(merged.items, page, given)
     return Reading(

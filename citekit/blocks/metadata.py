@@ -1,92 +1,187 @@
-"""What a page's ``<meta>`` tags say of it: Highwire, PRISM, Dublin Core, bepress, Eprints.
+"""What a page's ``<meta>`` tags say of it: Highwire, PRISM, Dublin Core, bepress, Eprints,
+Open Graph and its like, and the address.
 
 ``citation_reference`` and its like describe cited works, and are left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from citekit.model import Draft, Page, Raw
+from citekit.blocks.site import clean_author, clean_title, site_name
+from citekit.model import Draft, Page, PageFormat, Raw, Span
+from citekit.normalize.identifiers import is_doi_url, parse_doi
 
 # A vocabulary: its tags, in lower case → CSL variable. A row of names repeats.
 _HIGHWIRE: Mapping[str, str] = {
     "title": "title", "author": "author", "authors": "author", "editor": "editor",
-    "publication_date": "issued", "date": "issued", "cover_date": "issued", "online_date": "issued",
+    "cover_date": "issued", "publication_date": "issued", "date": "issued", "online_date": "issued",
     "year": "issued", "journal_title": "container-title", "conference_title": "container-title",
-    "inbook_title": "container-title", "book_title": "container-title",
-    "conference": "event-title", "volume": "volume", "issue": "issue", "doi": "DOI",
-    "issn": "ISSN", "isbn": "ISBN", "publisher": "publisher",
+    "inbook_title": "container-title", "book_title": "container-title", "volume": "volume",
+    "issue": "issue", "doi": "DOI", "isbn": "ISBN", "publisher": "publisher",
     "technical_report_institution": "publisher", "dissertation_institution": "publisher",
-    "technical_report_number": "number", "pmid": "PMID", "pmcid": "PMCID",
+    "technical_report_number": "number", "arxiv_id": "number",
 }  # fmt: skip
-_PREFIXES = ("citation_", "bepress_citation_", "wkhealth_")
 _DUBLIN_CORE: Mapping[str, str] = {
-    "title": "title", "creator": "author", "contributor.author": "author", "date": "issued",
-    "date.issued": "issued", "publisher": "publisher",
+    "title": "title", "creator": "author", "contributor.author": "author", "issued": "issued",
+    "date.issued": "issued", "date": "issued", "date.created": "issued", "publisher": "publisher",
+    "relation.ispartof": "container-title", "ispartof": "container-title",
 }  # fmt: skip
 _PRISM: Mapping[str, str] = {
     "publicationname": "container-title", "volume": "volume", "number": "issue",
-    "publicationdate": "issued", "doi": "DOI", "issn": "ISSN",
+    "publicationdate": "issued", "doi": "DOI",
 }  # fmt: skip
 _EPRINTS: Mapping[str, str] = {
     "title": "title", "creators_name": "author", "date": "issued", "publication": "container-title",
     "volume": "volume", "number": "issue", "publisher": "publisher",
 }  # fmt: skip
-_OPEN_GRAPH: Mapping[str, str] = {
-    "og:title": "title", "article:author": "author", "author": "author",
-    "article:published_time": "issued", "og:site_name": "container-title",
+_VOCABULARIES: tuple[tuple[str, Mapping[str, str]], ...] = (
+    ("citation_", _HIGHWIRE),
+    ("bepress_citation_", _HIGHWIRE),
+    ("wkhealth_", _HIGHWIRE),
+    ("eprints.", _EPRINTS),
+    ("dcterms.", _DUBLIN_CORE),
+    ("dc.", _DUBLIN_CORE),
+    ("prism.", _PRISM),
+)
+# Tags of the open web, the best first; the first that has a value counts.
+_WEB: Mapping[str, tuple[str, ...]] = {
+    "title": ("og:title", "parsely-title", "sailthru.title", "twitter:title", "hdl", "front:title", "title"),
+    "author": ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dcsext.author", "front:author", "front:authors"),
+    "issued": ("article:published_time", "article:published", "parsely-pub-date", "sailthru.date", "datepublished",
+               "pdate", "publish_date", "publishdate", "pubdate", "date", "microdata:datepublished", "front:date", "time"),
 }  # fmt: skip
+_TYPES = (
+    ("dissertation_institution", "thesis"), ("technical_report_institution", "report"),
+    ("conference_title", "paper-conference"), ("inbook_title", "chapter"),
+    ("journal_title", "article-journal"), ("arxiv_id", "article"),
+)  # fmt: skip
 
 
 def find_metadata(page: Page) -> tuple[Draft, ...]:
-    """Return one draft a vocabulary that the page's tags use."""
-    drafts = [
-        _draft(page, prefix, table)
-        for prefix, table in (
-            *((prefix, _HIGHWIRE) for prefix in _PREFIXES),
-            ("eprints.", _EPRINTS),
-            ("dc.", _DUBLIN_CORE),
-            ("dcterms.", _DUBLIN_CORE),
-            ("prism.", _PRISM),
-        )
-    ]
+    """Return one draft a vocabulary that the page's tags use, the most telling first."""
+    drafts = [_draft(page, prefix, table) for prefix, table in _VOCABULARIES]
     return tuple(draft for draft in drafts if draft is not None)
+
+
+def find_web_tags(page: Page) -> tuple[Draft, ...]:
+    """Return the draft of Open Graph, Parse.ly, Sailthru and plain tags."""
+    site = site_name(page)
+    tags: dict[str, list[str]] = {}
+    for tag in page.metadata:
+        tags.setdefault(tag.name, []).append(tag.value)
+    variables: dict[str, tuple[Raw, ...]] = {}
+    origin = ""
+    for variable, names in _WEB.items():
+        for name in names:
+            cleaned = (_cleaned(variable, value, site) for value in tags.get(name, ()))
+            values = [value for value in cleaned if value]
+            if values:
+                kept = values if variable == "author" else values[:1]
+                unique = list(dict.fromkeys(kept))
+                variables[variable] = tuple(Raw(text=value, confidence=0.75) for value in unique)
+                origin = origin or f"meta:{name}"
+                break
+    if site and page.format is PageFormat.HTML:
+        variables["container-title"] = (Raw(text=site, confidence=0.7),)
+    if "title" not in variables:
+        return ()
+    return (Draft(origin=origin, variables=variables, type="webpage"),)
+
+
+def find_address(page: Page) -> tuple[Draft, ...]:
+    """Return the page's own address; a DOI's is a DOI."""
+    if not page.url or page.format is not PageFormat.HTML:
+        return ()
+    if is_doi_url(page.url):
+        raw = Raw(text=parse_doi(page.url), confidence=0.9)
+        return (Draft(origin="url", variables={"DOI": (raw,)}),)
+    return (Draft(origin="url", variables={"URL": (Raw(text=page.url, confidence=0.9),)}),)
+
+
+def find_byline(page: Page) -> tuple[Draft, ...]:
+    """Return the names in what the page's markup calls its author or by-line."""
+    site = site_name(page)
+    for mark in page.marks:
+        if mark.kind != "byline" or mark.end - mark.start > 120:
+            continue
+        text = page.text[mark.start : mark.end]
+        name = clean_author(text, site)
+        if name and _looks_like_names(name):
+            start = mark.start + text.find(name[:20]) if name[:20] in text else mark.start
+            raw = Raw(text=name, span=Span(start, mark.end), confidence=0.6)
+            return (Draft(origin="byline", variables={"author": (raw,)}),)
+    return ()
+
+
+def _looks_like_names(text: str) -> bool:
+    words = [
+        word
+        for word in text.replace(",", " ").split()
+        if word not in ("and", "&", "und", "et", "y", "e")
+    ]
+    return (
+        2 <= len(words) <= 12
+        and not any(char.isdigit() or char in ":;!?@/" for char in text)
+        and all(word[0].isupper() or len(word) <= 3 for word in words)
+    )
+
+
+def _cleaned(variable: str, value: str, site: str | None) -> str:
+    """A tag's value without what is not the work's: the site's name, "By"."""
+    match variable:
+        case "title":
+            return clean_title(value, site)
+        case "author":
+            return clean_author(value, site)
+        case _:
+            return value.strip()
 
 
 def _draft(page: Page, prefix: str, table: Mapping[str, str]) -> Draft | None:
     found: dict[str, list[str]] = {}
+    ranks: dict[str, int] = {}
     pages: dict[str, str] = {}
-    first = ""
+    names: list[str] = []
+    order = list(table)
+    for name, value in _tags(page, prefix):
+        if name in ("firstpage", "lastpage", "startingpage", "endingpage"):
+            pages["firstpage" if name in ("firstpage", "startingpage") else "lastpage"] = value
+            continue
+        variable = table.get(name)
+        if variable is None or not value.strip():
+            continue
+        names.append(name)
+        rank = order.index(name)
+        if variable in ("author", "editor"):
+            found.setdefault(variable, []).append(value)
+        elif variable not in found or rank < ranks[variable]:
+            found[variable], ranks[variable] = [value], rank
+    if pages.get("firstpage"):
+        ends = [pages["firstpage"], pages.get("lastpage", "")]
+        found["page"] = ["-".join(end for end in ends if end)]
+    if "arxiv_id" in names:
+        found.setdefault("publisher", ["arXiv"])
+        found.setdefault("DOI", [f"10.48550/arXiv.{found['number'][0]}"])
+    if not found:
+        return None
+    kind = next((kind for name, kind in _TYPES if name in names), None)
+    return Draft(
+        origin=f"meta:{prefix}{names[0] if names else 'firstpage'}",
+        variables={
+            name: tuple(Raw(text=value, confidence=0.88) for value in dict.fromkeys(values))
+            for name, values in found.items()
+        },
+        type=kind,
+    )
+
+
+def _tags(page: Page, prefix: str) -> Iterator[tuple[str, str]]:
     for tag in page.metadata:
         name = (
             tag.name.replace("dc:", "dc.")
             .replace("dcterms:", "dcterms.")
             .replace("prism:", "prism.")
         )
-        if not name.startswith(prefix):
-            continue
-        name = name[len(prefix) :]
-        if name in ("firstpage", "lastpage"):
-            pages[name] = tag.value
-            continue
-        variable = table.get(name)
-        if variable is None or not tag.value.strip():
-            continue
-        first = first or f"{prefix}{name}"
-        if variable in ("author", "editor"):
-            found.setdefault(variable, []).append(tag.value)
-        else:
-            found.setdefault(variable, [tag.value])
-    if pages.get("firstpage"):
-        ends = [pages["firstpage"], pages.get("lastpage", "")]
-        found["page"] = ["-".join(end for end in ends if end)]
-    if not found:
-        return None
-    return Draft(
-        origin=f"meta:{first or prefix.rstrip('_.')}",
-        variables={
-            name: tuple(Raw(text=value, confidence=0.85) for value in values)
-            for name, values in found.items()
-        },
-    )
+        if name.startswith(prefix):
+            yield name[len(prefix) :], tag.value

@@ -74,12 +74,28 @@ def _texts_agree(left: str, right: str) -> bool:
     ]
     if bare[0] == bare[1]:
         return True
+    if _abbreviated(left, right) or _abbreviated(right, left):
+        return True
     numbers = [re.findall(r"\d+", text) for text in (left, right)]
     return (
         bool(numbers[0])
         and numbers[0] == numbers[1]
         and not re.search(r"[^\W\d]{3,}", left + right)
     )
+
+
+def _abbreviated(short: str, long: str) -> bool:
+    """Whether each word of ``short`` begins a later word of ``long``: "Duke Math. J."."""
+    words = [word for word in (fold(word) for word in short.replace(".", ". ").split()) if word]
+    full = [word for word in (fold(word) for word in long.split()) if word]
+    if len(words) < 2 or len(words) > len(full):
+        return False
+    place = 0
+    for word in words:
+        while place < len(full) and not full[place].startswith(word):
+            place += 1
+        place += 1
+    return place <= len(full)
 
 
 def _names_agree(left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:

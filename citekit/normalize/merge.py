@@ -21,12 +21,26 @@ from citekit.model import (
     Value,
     Verdict,
 )
-from citekit.normalize.agreement import agree, same_title
+from citekit.normalize.agreement import agree, fold, same_title
 from citekit.normalize.drafts import NormalizedDraft
 
 # What a page's visible head and by-line may add to a block that lacks it.
+_NAMES = ("author", "editor", "translator")
 _CORE = ("title", "author", "issued", "container-title")
 _VISIBLE = ("header", "byline")
+# Vocabularies made for references; and what a parse finds by its form alone.
+_STRONG = (
+    "meta:citation_",
+    "meta:bepress_citation_",
+    "meta:eprints.",
+    "meta:dc",
+    "meta:prism.",
+    "json-ld",
+)
+_SAFE = ("DOI", "URL", "issued", "page", "issue", "ISBN", "ISSN", "accessed")
+_LONG = 15
+# What the open web calls a publisher is the site, which is the container already.
+_SITES = ("article-newspaper", "article-magazine", "post-weblog", "webpage")
 _AGREED, _DISAGREED = 0.35, 0.85
 
 
@@ -57,6 +71,7 @@ def merge(
     evidence: Sequence[NormalizedDraft] = (),
     *,
     truncated: Sequence[bool] = (),
+    texts: Sequence[str] = (),
 ) -> Merged:
     """Merge what blocks claim with the other evidence of the page.
 
@@ -64,10 +79,14 @@ def merge(
         claims: one a block, in the page's order; several styles of one work become one.
         evidence: metadata, header and by-line, the most trusted first.
         truncated: parallel to ``claims``: whether the block is cut off.
+        texts: parallel to ``claims``: the blocks themselves.
     """
     cut = [*truncated, *([False] * (len(claims) - len(truncated)))]
+    printed = [*texts, *([""] * (len(claims) - len(texts)))]
+    strong = [draft for draft in evidence if _is_strong(draft)]
     works: list[_Work] = []
-    for claim, is_cut in zip(claims, cut, strict=True):
+    for told, is_cut, text in zip(claims, cut, printed, strict=True):
+        claim = _bounded(told, text, strong)
         if not claim.variables:
             continue
         known = next((work for work in works if _same_work(work.variables, claim.variables)), None)
@@ -92,6 +111,45 @@ def merge(
     )
 
 
+def _is_strong(draft: NormalizedDraft) -> bool:
+    """Whether a draft is bibliographic metadata, whose values have exact bounds."""
+    return _origin(draft).startswith(_STRONG) and "title" in draft.variables
+
+
+def _bounded(
+    claim: NormalizedDraft, text: str, strong: Sequence[NormalizedDraft]
+) -> NormalizedDraft:
+    """Correct where a block was cut into its parts, by metadata whose title it prints.
+
+    The block says it all, but not where each part ends; metadata does. A title that runs
+    on is shortened; a parse that missed the title gives way to the metadata's.
+    """
+    title = claim.variables.get("title")
+    for draft in strong:
+        stated = draft.variables["title"]
+        if (
+            not isinstance(stated, str)
+            or len(fold(stated)) < _LONG
+            or fold(stated) not in fold(text)
+        ):
+            continue
+        if isinstance(title, str) and fold(title) == fold(stated):
+            return claim
+        if isinstance(title, str) and fold(title).startswith(fold(stated)):
+            variables = {**claim.variables, "title": stated}
+            return replace(claim, variables=variables)
+        kept = {name: claim.variables[name] for name in _SAFE if name in claim.variables}
+        variables = {**kept, **draft.variables}
+        fields = {**claim.fields, **draft.fields}
+        return replace(
+            claim,
+            type=draft.type,
+            variables=variables,
+            fields={name: found for name, found in fields.items() if name in variables},
+        )
+    return claim
+
+
 def _from_evidence(evidence: Sequence[NormalizedDraft]) -> Merged:
     """A page without a block: its metadata alone, where it says enough."""
     stated = [draft for draft in evidence if _origin(draft) not in _VISIBLE and draft.variables]
@@ -99,6 +157,9 @@ def _from_evidence(evidence: Sequence[NormalizedDraft]) -> Merged:
         return Merged(verdict=Verdict.NONE)
     first = next(draft for draft in stated if "title" in draft.variables)
     work = _work(first, False)
+    if work.type in _SITES:
+        work.variables.pop("publisher", None)
+        work.fields.pop("publisher", None)
     for draft in evidence:
         if draft is not first:
             _add(work, draft, fill=True)
@@ -189,14 +250,57 @@ def _add(work: _Work, draft: NormalizedDraft, *, fill: bool) -> None:
                 work.fields[variable] = draft.fields.get(variable, Field(confidence=0.6))
             continue
         agrees = agree(known, value)
+        if agrees and not visible and _is_strong(draft) and _better(variable, value, known):
+            work.variables[variable] = value
+            if variable in _NAMES:
+                _complete_list(work, variable)
         _witness(work, variable, draft, agrees=agrees)
         if not agrees and variable in (*_CORE, "DOI", "volume", "issue", "page"):
             _conflict(work, variable, known, value, draft)
 
 
+def _better(variable: str, value: Value, known: Value) -> bool:
+    """Whether metadata says in full what a block says short: names, a journal, a day."""
+    if isinstance(value, str) and isinstance(known, str):
+        return variable == "container-title" and _abbreviates(known, value)
+    return _fuller(value, known)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether ``short`` is ``long`` with its words cut: "Duke Math. J."."""
+    words = [fold(word) for word in short.replace(".", ". ").split()]
+    full = [fold(word) for word in long.split() if fold(word)]
+    words = [word for word in words if word]
+    if not words or len("".join(words)) >= len("".join(full)):
+        return False
+    place = 0
+    for word in words:
+        while place < len(full) and not full[place].startswith(word):
+            place += 1
+        if place == len(full):
+            return False
+        place += 1
+    return True
+
+
+def _complete_list(work: _Work, variable: str) -> None:
+    """A list that metadata gives whole is no longer cut off."""
+    ours = work.custom.get("citekit")
+    if isinstance(ours, Mapping):
+        listed = ours.get("truncated")
+        rest = [name for name in listed if name != variable] if isinstance(listed, Sequence) else []
+        work.custom.pop("citekit")
+        if rest:
+            work.custom["citekit"] = {"truncated": rest}
+
+
 def _may_fill(work: _Work, variable: str, visible: bool) -> bool:
     """A report's header names its publisher as an outlet; that is no container."""
+    if variable == "publisher":
+        return work.type not in _SITES
     if variable == "container-title":
+        if work.type in ("article", "dataset", "software"):
+            return False
         return not ({"publisher", "collection-title"} & work.variables.keys()) and (
             not visible or work.type not in ("book", "report", "thesis")
         )

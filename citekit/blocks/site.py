@@ -1,0 +1,94 @@
+"""The site that a page belongs to, and what pages put of it into titles and author tags."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from citekit.blocks.json_ld import load_json, names_in, nodes_of
+from citekit.model import Page
+from citekit.normalize.agreement import fold
+from citekit.patterns import lazy
+
+_SEPARATOR = lazy(r"\s+[|•·–—»:-]{1,2}\s+|\s*\|\s*|\s+::\s+")
+_BY = lazy(
+    r"^\s*(?:by|von|par|por|di|door|autor(?:es|en)?:|authors?:|text:|written by)\s+", re.IGNORECASE
+)
+_AFTER_NAME = lazy(
+    r"\s*(?:[|•·]|\b(?:published|updated|posted|on|in|for)\b|\d|@|\().*$", re.IGNORECASE
+)
+_NOBODY = lazy(
+    r"^(?:admin|administrator|editor|editorial|staff|redaktion|rédaction|redacción|webmaster|guest|team|unknown|author|user\d*)$",
+    re.IGNORECASE,
+)
+
+
+def site_name(page: Page) -> str | None:
+    """Return the name of the page's site, where it states one."""
+    for name in ("og:site_name", "application-name", "apple-mobile-web-app-title", "cre"):
+        for tag in page.metadata:
+            if tag.name == name and 1 < len(tag.value) < 80 and not tag.value.startswith("@"):
+                return tag.value.strip()
+    for text in page.json_ld:
+        for node in nodes_of(load_json(text)):
+            names = names_in(node.get("publisher"))
+            if names:
+                return names[0].strip()
+    return _in_title(page)
+
+
+def _in_title(page: Page) -> str | None:
+    """The part of ``<title>`` that the address names: "Headline | The Example"."""
+    title = next((tag.value for tag in page.metadata if tag.name == "title"), "")
+    host = (
+        fold((urlsplit(page.url).hostname or "").removeprefix("www.").rsplit(".", 1)[0])
+        if page.url
+        else ""
+    )
+    parts = [part for part in _SEPARATOR.split(title) if part.strip()]
+    if len(parts) < 2 or not host:
+        return None
+    for part in (parts[-1], parts[0]):
+        name = fold(part)
+        if len(name) > 2 and (name in host or host in name):
+            return part.strip()
+    return None
+
+
+def clean_title(text: str, site: str | None) -> str:
+    """Return a title without the site's name at its end or beginning."""
+    text = " ".join(text.split())
+    if not site:
+        return text
+    wanted = fold(site)
+    parts = _SEPARATOR.split(text)
+    separators = [match[0] for match in _SEPARATOR.finditer(text)]
+    while len(parts) > 1 and _names_site(parts[-1], wanted):
+        parts.pop()
+        separators.pop()
+    while len(parts) > 1 and _names_site(parts[0], wanted):
+        parts.pop(0)
+        separators.pop(0)
+    out = parts[0]
+    for separator, part in zip(separators, parts[1:], strict=False):
+        out += separator + part
+    return out.strip()
+
+
+def _names_site(part: str, wanted: str) -> bool:
+    name = fold(part)
+    return bool(name) and (name == wanted or (len(name) > 3 and (name in wanted or wanted in name)))
+
+
+def clean_author(text: str, site: str | None) -> str:
+    """Return the names in an author tag or by-line; ``""`` for a site, a role or an address."""
+    text = " ".join(text.split())
+    if text.startswith(("http", "@", "www.")) or "/" in text:
+        return ""
+    text = _BY.sub("", text)
+    cut = _AFTER_NAME.sub("", text).strip(" ,.-–|")
+    if not cut or _NOBODY.match(cut):
+        return ""
+    if site and fold(cut) == fold(site):
+        return ""
+    return cut
