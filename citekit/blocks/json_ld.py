@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from citekit.model import JSON, Draft, Page, Raw
+from citekit.normalize.types import infer_type
 from citekit.patterns import lazy
 
 _TYPES: Mapping[str, str | None] = {
@@ -92,6 +93,9 @@ def _draft(node: Mapping[str, JSON]) -> Draft | None:
     found["publisher" if kind in _PUBLISHED else "container-title"] = publisher
     for part in _chain(node.get("isPartOf")):
         _add_part(part, found)
+    if kind == "article-newspaper":
+        found_kind = infer_type({"container-title": (found["container-title"] or [""])[0]})
+        kind = "article-magazine" if found_kind == "article-magazine" else kind
     if kind == "book":
         found["ISBN"] = _texts(node.get("isbn"))[:1]
     variables = {

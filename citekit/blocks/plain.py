@@ -23,6 +23,10 @@ _MARKUP = lazy(
     r"|^[ \t]{0,8}>[ \t]?|&(?P<entity>#\d{2,6}|#x[0-9a-fA-F]{2,6}|[A-Za-z]{2,10});",
     re.DOTALL | re.MULTILINE,
 )
+# An address that stops at a line's end in a sign that ends none, or before its digits.
+_BROKEN = lazy(
+    r"(?:https?://|www\.|doi\.org/|10\.\d{4,9}/|urn:nbn)[^\s<>]{0,300}(?:[/._=&?-](?P<gap>[ \t]{0,3}\n\s{0,8})(?=[\w.]))"
+)
 _GENERIC = lazy(r"(?:link|here|pdf|url|doi|website|online|html)\W*$", re.IGNORECASE)
 
 
@@ -41,7 +45,7 @@ def plain_text(block: Block, form: PageFormat) -> Plain:
     """Return the words of ``block``. Only Markdown holds markup in its text."""
     text = block.text
     if form is not PageFormat.MARKDOWN:
-        return Plain(text=text, places=tuple(range(len(text))))
+        return _joined(Plain(text=text, places=tuple(range(len(text)))))
     chars: list[str] = []
     places: list[int] = []
     links: list[Raw] = []
@@ -75,7 +79,22 @@ def plain_text(block: Block, form: PageFormat) -> Plain:
             chars.append(decoded)
             places.extend([match.start()] * len(decoded))
     put(place, len(text))
-    return Plain(text="".join(chars), places=tuple(places), links=tuple(links))
+    return _joined(Plain(text="".join(chars), places=tuple(places), links=tuple(links)))
+
+
+def _joined(plain: Plain) -> Plain:
+    """Put together addresses that a line's end broke: "https://doi.org/⏎10.1371/…"."""
+    if "\n" not in plain.text:
+        return plain
+    cut = [match.span("gap") for match in _BROKEN.finditer(plain.text)]
+    if not cut:
+        return plain
+    dropped = {index for start, end in cut for index in range(start, end)}
+    return Plain(
+        text="".join(char for index, char in enumerate(plain.text) if index not in dropped),
+        places=tuple(place for index, place in enumerate(plain.places) if index not in dropped),
+        links=plain.links,
+    )
 
 
 def relocate(draft: Draft, plain: Plain, block: Block) -> Draft:

@@ -10,12 +10,13 @@ from citekit.model import Draft
 from citekit.reference.dated import parse_dated
 from citekit.reference.placed import parse_placed
 from citekit.reference.quoted import parse_quoted
+from citekit.reference.repository import parse_repository
 from citekit.reference.segments import tag_reference
 from citekit.reference.split import split_references
 
 __all__ = ["parse_reference", "split_references"]
 
-_GRAMMARS = (parse_quoted, parse_dated, parse_placed)
+_GRAMMARS = (parse_quoted, parse_dated, parse_placed, parse_repository)
 
 
 def parse_reference(text: str) -> Draft:

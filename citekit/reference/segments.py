@@ -10,6 +10,7 @@ from types import MappingProxyType
 from citekit.model import Draft, Raw, Span
 from citekit.patterns import lazy
 from citekit.reference.recognizers import recognize
+from citekit.reference.settling import settle
 from citekit.reference.tokens import Tokens
 
 _VARIABLES: Mapping[str, str] = MappingProxyType(
@@ -29,7 +30,17 @@ _ISSUE_IN_VOLUME = lazy(
     re.IGNORECASE,
 )
 _ONLY_ISSUE = lazy(r"\s*(?:no|nr|num|issue|iss|heft|n[°º]|#)\b\.?\s*\d", re.IGNORECASE)
+# The word before a container or its editors is no part of them.
+_ACCESSED = lazy(
+    r"(?:accessed|retrieved|last visited|abgerufen|zugriff|consulté|consultado|consultato|acesso|geraadpleegd)"
+    r"(?:\s(?:on|am|el|le|em|il|op|in))?:?\s(?:\d\d?:\d\d,?\s)?(?P<date>(?:\d{1,2}\.?\s)?(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?\d{4}|\d{4}-\d\d-\d\d|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}/\d{1,2}/\d{4})",
+    re.IGNORECASE,
+)
+_IN = lazy(r"(?:[Ii]n|IN|[Ee]n|[Dd]ans|[Ee]m|[Tt]r\.|[Ee]ds?\.|[Hh]rsg\.|by|von)\s?:?\s+(?=\S)")
+_AFTER_IN = frozenset(("container-title", "journal", "editor", "translator"))
 _EDGE = " \t\n,;:.–—-"
+_COUNT = lazy(r"\d{1,4}\s?(?:pages?|pp?\.|S\.|Seiten|páginas|págs?\.)", re.IGNORECASE)
 _ISBN = lazy(r"isbn", re.IGNORECASE)
 
 
@@ -63,6 +74,8 @@ def segments_of(
         for place in range(index, last + 1):
             probability = min(probability, sure[place])
         start, end = _trimmed(text, start, end)
+        if name in _AFTER_IN and (word := _IN.match(text, start, end)):
+            start = word.end()
         if end > start:
             segments.append(Segment(name, start, end, probability))
         index = last + 1
@@ -110,6 +123,7 @@ def draft_of(text: str, segments: Sequence[Segment]) -> Draft:
             known.append(raw)
         used.append(Span(segment.start, segment.end))
     _add_recognized(text, variables)
+    settle(text, variables)
     return Draft(
         origin="block",
         variables={name: tuple(raws) for name, raws in variables.items() if raws},
@@ -126,6 +140,8 @@ def _parts(
     label = segment.label
     if label == "volume":
         return _volume_parts(text, start, end)
+    if label == "pages" and _COUNT.fullmatch(text, start, end):
+        return [("number-of-pages", start, end)]
     if label == "arxiv":
         return [("arxiv", start, end)]
     if (
@@ -164,20 +180,27 @@ def _volume_parts(text: str, start: int, end: int) -> list[tuple[str, int, int]]
 
 
 def _joins(variable: str, text: str, before: Raw, after: Raw) -> bool:
-    """Whether a second segment goes on with the first: a title after a colon or dash."""
-    if variable != "title" or before.span is None or after.span is None:
+    """Whether a second segment goes on with the first: a subtitle, a day after its year."""
+    if before.span is None or after.span is None:
         return False
     between = text[before.span.end : after.span.start]
-    return len(between) <= 3 and not between.strip(" .:–—-?!")
+    if variable == "issued":
+        return len(between) <= 2 and not between.strip(" ,.")
+    return variable == "title" and len(between) <= 3 and not between.strip(" .:–—-?!")
 
 
 def _add_recognized(text: str, variables: dict[str, list[Raw]]) -> None:
-    """What patterns find for certain and the tagger left: DOI, address."""
+    """What patterns find for certain and the tagger left: identifiers, addresses, access."""
     for name, start, end in recognize(text):
         variable = {"doi": "DOI", "url": "URL"}.get(name)
+        if name == "isbn":
+            variable = "ISSN" if text[start : start + 4].upper() == "ISSN" else "ISBN"
         if variable and variable not in variables:
             raw = Raw(text=text[start:end].rstrip(".,;)>]"), span=Span(start, end), confidence=0.9)
             variables[variable] = [raw]
+    if "accessed" not in variables and (match := _ACCESSED.search(text)):
+        span = Span(*match.span("date"))
+        variables["accessed"] = [Raw(text=match["date"], span=span, confidence=0.9)]
 
 
 def _unused(text: str, used: Sequence[Span]) -> tuple[Span, ...]:

@@ -60,7 +60,15 @@ def _labelled(traced: Traced, item: Item) -> Labelled | None:
         label = _LABELS.get(variable)
         if label == "container-title" and item.type in _JOURNALS:
             label = "journal"
-        if label is not None and (not spans or span.start >= spans[-1][2]):
+        if label is None or (spans and span.start < spans[-1][2]):
+            continue
+        if (
+            spans
+            and spans[-1][0] == label
+            and not traced.text[spans[-1][2] : span.start].strip(" ,.")
+        ):
+            spans[-1] = (label, spans[-1][1], span.end)  # a date in two parts
+        else:
             spans.append((label, span.start, span.end))
     if len(spans) < 3 or "\n" in traced.text:
         return None

@@ -1,0 +1,117 @@
+"""Raw values that a tagger put into a neighbouring variable, moved to where they belong.
+
+Rules of print: an institution without volume and pages is a publisher; a repository
+publishes and contains nothing; "In:" in a title begins its container; "V2" is a version.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from citekit.model import Raw, Span
+from citekit.normalize.name_words import INSTITUTION_HEAD
+from citekit.normalize.types import infer_type
+from citekit.patterns import lazy
+
+Variables = dict[str, list[Raw]]
+_REPOSITORY = lazy(
+    r"^\W*(?:harvard dataverse|[\w ]{0,30}dataverse|zenodo|figshare|dryad|pangaea|icpsr|github(?: repository)?|osf|ssrn|"
+    r"arxiv|biorxiv|medrxiv|mendeley data|uk data archive|gesis|openicpsr)\b",
+    re.IGNORECASE,
+)
+_PERIODICAL = lazy(
+    r"\b(?:journal|review|revue|revista|rivista|zeitschrift|annals?|annales|bulletin|transactions|letters|proceedings|proc\.|"
+    r"conference|congress|symposium|workshop|quarterly|magazine|newsletter|gazette|archives?|studies|encyclop\w+|handbook|series|"
+    r"acts?|actes|memoirs|notes|cahiers|yearbook|jahrbuch|tijdschrift|news|times|post|trends|advances|meeting|edition)\b|\bJ\.",
+    re.IGNORECASE,
+)
+_VERSION = lazy(r"\W*(?:[Vv]\d+(?:\.\d+){0,4}|[Vv]ersion\s\d[\w.]{0,12})\W*")
+_IN_TITLE = lazy(
+    r"(?:[.?!,]|(?<=[.?!]))\s+(?:In|in|IN|En|Dans|Em)(?::\s*|\s+(?=[A-ZÀ-Þ\d]))|\s//\s"
+)
+_LOCUS = ("volume", "issue", "page")
+_EMPTY_ADDRESS = lazy(r"https?://(?:dx\.)?doi\.org/?", re.IGNORECASE)
+
+
+def settle(text: str, variables: Variables) -> None:
+    """Move what stands in the wrong variable; ``text`` is the whole reference."""
+    for rule in _RULES:
+        rule(text, variables)
+
+
+def _split_title(text: str, variables: Variables) -> None:
+    """A title that runs on into its container, where there is none."""
+    raws = variables.get("title")
+    if not raws or "container-title" in variables or raws[0].span is None:
+        return
+    title = raws[0]
+    matches = list(_IN_TITLE.finditer(title.text, 8))
+    if not matches or title.span is None:
+        return
+    match = matches[-1] if " // " in title.text else matches[0]
+    if len(title.text) - match.end() < 4:
+        return
+    start = title.span.start
+    variables["title"] = [
+        _cut(text, title, start, start + match.start() + (title.text[match.start()] in "?!"))
+    ]
+    variables["container-title"] = [_cut(text, title, start + match.end(), title.span.end)]
+
+
+def _version(text: str, variables: Variables) -> None:
+    raws = variables.get("volume")
+    if raws and not {"issue", "page"} & variables.keys() and _VERSION.fullmatch(raws[0].text):
+        del variables["volume"]
+        variables["version"] = [
+            Raw(text=raws[0].text.strip(" ,.;()"), span=raws[0].span, confidence=raws[0].confidence)
+        ]
+
+
+def _repository(text: str, variables: Variables) -> None:
+    raws = variables.get("container-title")
+    if raws and "publisher" not in variables and _REPOSITORY.match(raws[0].text):
+        variables["publisher"] = variables.pop("container-title")
+
+
+def _institution(text: str, variables: Variables) -> None:
+    raws = variables.get("container-title")
+    if not raws or "publisher" in variables or "editor" in variables:
+        return
+    if any(name in variables for name in _LOCUS):
+        return
+    name = raws[0].text.strip(" .,")
+    kind = infer_type({"container-title": name})
+    periodical = kind.startswith(("article-n", "article-m", "post", "entry"))
+    if INSTITUTION_HEAD.search(name) and not periodical and not _PERIODICAL.search(name):
+        variables["publisher"] = variables.pop("container-title")
+
+
+def _periodical(text: str, variables: Variables) -> None:
+    """A publisher with volume and pages, and no place, is a journal."""
+    raws = variables.get("publisher")
+    if not raws or "container-title" in variables or "publisher-place" in variables:
+        return
+    if "volume" in variables and ("page" in variables or "issue" in variables):
+        variables["container-title"] = variables.pop("publisher")
+
+
+def _addresses(text: str, variables: Variables) -> None:
+    for raw in variables.get("URL", ()):
+        if _EMPTY_ADDRESS.fullmatch(raw.text.strip()):
+            del variables["URL"]
+            return
+
+
+def _cut(text: str, raw: Raw, start: int, end: int) -> Raw:
+    return Raw(text=text[start:end], span=Span(start, end), confidence=raw.confidence * 0.95)
+
+
+_RULES: tuple[Callable[[str, Variables], None], ...] = (
+    _split_title,
+    _version,
+    _repository,
+    _institution,
+    _periodical,
+    _addresses,
+)

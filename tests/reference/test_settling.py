@@ -1,0 +1,47 @@
+"""Raw values moved to where they belong."""
+
+from __future__ import annotations
+
+from citekit.model import Raw, Span
+from citekit.reference.settling import settle
+
+
+def _settled(text: str, **variables: str) -> dict[str, str]:
+    raws = {}
+    for name, value in variables.items():
+        start = text.index(value)
+        raws[name.replace("_", "-")] = [Raw(text=value, span=Span(start, start + len(value)))]
+    settle(text, raws)
+    return {name: found[0].text for name, found in raws.items()}
+
+
+def test_a_title_ends_where_its_container_begins() -> None:
+    text = "Nye, J.: Soft Power. In: Foreign Policy (1990), 80"
+    assert _settled(text, title="Soft Power. In: Foreign Policy") == {
+        "title": "Soft Power",
+        "container-title": "Foreign Policy",
+    }
+
+
+def test_an_institution_publishes_and_a_journal_contains() -> None:
+    text = "Heinonen. Compliance. Belfer Center for Science and International Affairs, 2014."
+    assert "publisher" in _settled(
+        text, container_title="Belfer Center for Science and International Affairs"
+    )
+    text = "X. Y. Journal of the Royal Society of Medicine, 2014."
+    assert "container-title" in _settled(
+        text, container_title="Journal of the Royal Society of Medicine"
+    )
+
+
+def test_a_repository_publishes_a_version() -> None:
+    text = "IGAS. Summary data. Harvard Dataverse, V1"
+    assert _settled(text, container_title="Harvard Dataverse", volume="V1") == {
+        "publisher": "Harvard Dataverse",
+        "version": "V1",
+    }
+    assert "volume" in _settled("A. B. J. Phys. V. 12", volume="V. 12")
+
+
+def test_the_bare_address_of_a_resolver_is_none() -> None:
+    assert _settled("see https://doi.org/", URL="https://doi.org/") == {}
