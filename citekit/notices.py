@@ -22,14 +22,18 @@ _MESSAGES: Mapping[str, str] = MappingProxyType(
         "engine-truncated-names": "{id}: citeproc-py does not mark that {variable} is cut off",
         "encoding-guessed": "the encoding is not stated; read as {encoding}",
         "entry-empty": "{id}: {style} prints nothing for it",
+        "field-unread": "line {line}: {notation}: {field} has no place in CSL and was left out",
         "from-metadata": "the page prints no citation; this is what its metadata says",
+        "item-invalid": "{path}: {reason}; the item was left out",
         "locale-unknown": "there is no locale {locale}; {used} was used",
         "latex-unknown": "line {line}: {key}: \\{command} is no command that is known; it stays",
+        "record-broken": "line {line}: {notation}: a record is broken: {reason}",
         "title-case-kept": "titles stand as they were printed; {style} wants sentence case "
         "(--title-case sentence)",
         "truncated-names": "{variable}: the list of names is cut off (et al.)",
         "type-replaced": "{item}: the type {found!r} is not CSL's; taken as {type}",
         "value-unread": "{variable}: {text!r} could not be read and was left out",
+        "variable-in-note": "{item}: {notation} has no place for {variable}; it stands in the note",
         "variable-not-written": "{item}: {notation} has no place for {variable}",
     }
 )

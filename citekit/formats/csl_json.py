@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from citekit.errors import ItemError, ParseError
+from citekit.errors import ItemError
+from citekit.formats.json_text import load_json
 from citekit.formats.notation import Dumped, DumpOptions, Loaded
 from citekit.model import JSON, Item, Notice, Severity
 from citekit.variables import TYPES
 
-_MAX_DEPTH = 200
 # Types that CSL 1.0.2 lacks, as pandoc, citeproc-lua and Zotero write them.
 _OTHER_TYPES = {
     "preprint": "article",
@@ -31,17 +31,35 @@ def load_csl_json(text: str) -> Loaded:
 
     Raises:
         ParseError: no JSON; line and column say where.
-        ItemError: an item is not valid; the path says which.
+        ItemError: there is no list of items, or the only item is not valid.
     """
-    try:
-        data = json.loads(text, parse_constant=_refuse_constant)
-    except json.JSONDecodeError as error:
-        raise ParseError(error.msg, line=error.lineno, column=error.colno) from error
-    except RecursionError as error:
-        raise ParseError("the JSON nests too deep") from error
-    notices: list[Notice] = []
-    items = [_item(entry, path, notices) for path, entry in _entries(data)]
-    return Loaded(items=tuple(items), notices=tuple(notices))
+    data, notices = load_json(text, "CSL-JSON")
+    return load_csl_data(data, notices)
+
+
+def load_csl_data(data: JSON, notices: tuple[Notice, ...] = ()) -> Loaded:
+    """Return the items of CSL data that JSON or YAML gave; a bad one is left out and named.
+
+    Raises:
+        ItemError: there is no list of items, or the only item is not valid.
+    """
+    found = list(notices)
+    items: list[Item] = []
+    entries = _entries(data)
+    for path, entry in entries:
+        try:
+            items.append(_item(entry, path, found))
+        except ItemError as error:
+            if len(entries) == 1:
+                raise
+            found.append(
+                Notice(
+                    code="item-invalid",
+                    severity=Severity.ERROR,
+                    params={"path": error.path, "reason": error.reason},
+                )
+            )
+    return Loaded(items=tuple(items), notices=tuple(found))
 
 
 def dump_csl_json(items: tuple[Item, ...], options: DumpOptions) -> Dumped:
@@ -84,7 +102,3 @@ def _item(entry: JSON, path: str, notices: list[Notice]) -> Item:
                 )
             )
     return Item.from_csl(entry, path)
-
-
-def _refuse_constant(name: str) -> JSON:
-    raise ParseError(f"{name} is no JSON value")

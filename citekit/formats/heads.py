@@ -19,3 +19,18 @@ def looks_like_csl_json(head: str) -> bool:
     return start in ("[", "{") and any(
         f'"{word}"' in head for word in ("type", "author", "issued", "items", "references", "title")
     )
+
+
+def looks_like_ris(head: str) -> bool:
+    """Whether a text begins as RIS."""
+    return re.match(r"[\ufeff\s]{0,200}TY {1,3}- ?[A-Za-z]{3,8}[ \t]{0,20}[\r\n]", head) is not None
+
+
+def looks_like_csl_yaml(head: str) -> bool:
+    """Whether a text begins as a list of items, or as pandoc's metadata with ``references``."""
+    return (
+        re.match(
+            r"\ufeff?(?:\s*---[ \t]*\n)?(?:#[^\n]*\n|\s*\n)*(?:references:|- (?:id|type):)", head
+        )
+        is not None
+    )

@@ -7,7 +7,12 @@ from importlib import import_module
 from pathlib import PurePath
 
 from citekit.errors import ParseError
-from citekit.formats.heads import looks_like_bibtex, looks_like_csl_json
+from citekit.formats.heads import (
+    looks_like_bibtex,
+    looks_like_csl_json,
+    looks_like_csl_yaml,
+    looks_like_ris,
+)
 from citekit.formats.notation import (
     Dumped,
     DumpOptions,
@@ -57,6 +62,24 @@ NOTATIONS: tuple[Notation, ...] = (
         load=_load("csl_json"),
         dump=_dump("csl_json", "csl_json"),
         looks_like=looks_like_csl_json,
+    ),
+    Notation(
+        name="csl-yaml",
+        title="CSL-YAML",
+        suffixes=(".yaml", ".yml"),
+        media_type="application/yaml",
+        load=_load("csl_yaml"),
+        dump=_dump("csl_yaml", "csl_yaml"),
+        looks_like=looks_like_csl_yaml,
+    ),
+    Notation(
+        name="ris",
+        title="RIS",
+        suffixes=(".ris",),
+        media_type="application/x-research-info-systems",
+        load=_load("ris"),
+        dump=_dump("ris", "ris"),
+        looks_like=looks_like_ris,
     ),
 )
 

@@ -1,0 +1,28 @@
+"""CSL-JSON → a notation → CSL-JSON gives back what was there, for every variable and type."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from citekit.formats import dump, load, notations
+from citekit.model import Item, Severity
+from tests.formats.items import items
+
+BOTH_WAYS = [row.name for row in notations() if row.can_read and row.can_write]
+# Notations of another part, with properties of their own.
+OTHERS = {"bibtex", "biblatex"}
+# Those without a place for notes: what they cannot say is named in a notice.
+WITHOUT_NOTES: set[str] = set()
+WHOLE = sorted({*BOTH_WAYS} - OTHERS - WITHOUT_NOTES)
+
+
+@pytest.mark.parametrize("notation", WHOLE)
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(item=items())
+def test_every_item_comes_back(notation: str, item: Item) -> None:
+    dumped = dump((item, item), notation)
+    losses = [n for n in dumped.notices if n.severity is not Severity.INFO]
+    loaded = load(dumped.text, notation)
+    assert losses == []
+    assert loaded.items == (item, item)
