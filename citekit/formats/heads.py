@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+_XML = r"[\ufeff\s]{0,200}(?:<\?xml[^>]{0,200}\?>\s*)?(?:<![^>]{0,1000}>\s*){0,5}"
+
 
 def looks_like_bibtex(head: str) -> bool:
     """Whether a text has an entry's beginning in it."""
@@ -34,3 +36,13 @@ def looks_like_csl_yaml(head: str) -> bool:
         )
         is not None
     )
+
+
+def looks_like_endnote_xml(head: str) -> bool:
+    """Whether a text begins as EndNote's XML."""
+    return re.match(_XML + r"<xml>\s*<records>", head) is not None
+
+
+def looks_like_enw(head: str) -> bool:
+    """Whether a text begins as EndNote's tagged form."""
+    return re.match(r"[\ufeff\s]{0,200}%0 [A-Z][A-Za-z ]{2,40}[\r\n]", head) is not None

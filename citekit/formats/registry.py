@@ -7,12 +7,7 @@ from importlib import import_module
 from pathlib import PurePath
 
 from citekit.errors import ParseError
-from citekit.formats.heads import (
-    looks_like_bibtex,
-    looks_like_csl_json,
-    looks_like_csl_yaml,
-    looks_like_ris,
-)
+from citekit.formats import heads
 from citekit.formats.notation import (
     Dumped,
     DumpOptions,
@@ -45,7 +40,7 @@ NOTATIONS: tuple[Notation, ...] = (
         media_type="application/x-bibtex",
         load=_load("bibtex_reader"),
         dump=_dump("bibtex_writer", "bibtex"),
-        looks_like=looks_like_bibtex,
+        looks_like=heads.looks_like_bibtex,
     ),
     Notation(
         name="biblatex",
@@ -61,7 +56,7 @@ NOTATIONS: tuple[Notation, ...] = (
         media_type="application/vnd.citationstyles.csl+json",
         load=_load("csl_json"),
         dump=_dump("csl_json", "csl_json"),
-        looks_like=looks_like_csl_json,
+        looks_like=heads.looks_like_csl_json,
     ),
     Notation(
         name="csl-yaml",
@@ -70,7 +65,7 @@ NOTATIONS: tuple[Notation, ...] = (
         media_type="application/yaml",
         load=_load("csl_yaml"),
         dump=_dump("csl_yaml", "csl_yaml"),
-        looks_like=looks_like_csl_yaml,
+        looks_like=heads.looks_like_csl_yaml,
     ),
     Notation(
         name="ris",
@@ -79,7 +74,25 @@ NOTATIONS: tuple[Notation, ...] = (
         media_type="application/x-research-info-systems",
         load=_load("ris"),
         dump=_dump("ris", "ris"),
-        looks_like=looks_like_ris,
+        looks_like=heads.looks_like_ris,
+    ),
+    Notation(
+        name="endnote-xml",
+        title="EndNote XML",
+        suffixes=(".xml",),
+        media_type="application/xml",
+        load=_load("endnote_xml"),
+        dump=_dump("endnote_xml", "endnote_xml"),
+        looks_like=heads.looks_like_endnote_xml,
+    ),
+    Notation(
+        name="endnote",
+        title="EndNote, tagged",
+        suffixes=(".enw", ".refer"),
+        media_type="application/x-endnote-refer",
+        load=_load("enw"),
+        dump=_dump("enw", "enw"),
+        looks_like=heads.looks_like_enw,
     ),
 )
 

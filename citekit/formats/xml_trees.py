@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from lxml import etree
 
@@ -167,6 +167,13 @@ def line_of(node: Element) -> str:
 
 
 # ── Making nodes ─────────────────────────────────────────────────────────────────────
+
+
+def new_tree(name: str, space: str | None = None, prefix: str | None = None) -> Element:
+    """Return an element of its own, in the namespace ``space``."""
+    # lxml-stubs 0.5 knows no default namespace, whose prefix is None.
+    names = cast("dict[str, str]", {prefix: space} if space else {})
+    return etree.Element(_tag(space, name), nsmap=names)
 
 
 def add(parent: Element, path: str, text: str = "", **attributes: str) -> Element:

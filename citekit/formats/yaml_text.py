@@ -15,6 +15,7 @@ from citekit.patterns import lazy
 _MAX_CHARACTERS = 100_000_000
 _MAX_DEPTH = 60
 _MAX_ALIASED = 2_000_000
+_ODD_BREAK = lazy("[\r\x85\u2028\u2029\ufeff]")
 _ENTRY = lazy(r"^(?: {0,4}- |[^\s#-][^\n]{0,400}:[ \t]*$)", 8)
 
 
@@ -44,6 +45,15 @@ class _Dumper(yaml.SafeDumper):
     def ignore_aliases(self, data: object) -> bool:
         """No anchors: readers of bibliographies seldom know them."""
         return True
+
+
+def _represent_text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    # PyYAML 6.0 folds breaks that are none of YAML 1.2's in plain and quoted text.
+    style = '"' if _ODD_BREAK.search(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+
+_Dumper.add_representer(str, _represent_text)
 
 
 def load_yaml(text: str) -> tuple[JSON, tuple[Notice, ...]]:
