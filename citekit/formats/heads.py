@@ -46,3 +46,8 @@ def looks_like_endnote_xml(head: str) -> bool:
 def looks_like_enw(head: str) -> bool:
     """Whether a text begins as EndNote's tagged form."""
     return re.match(r"[\ufeff\s]{0,200}%0 [A-Z][A-Za-z ]{2,40}[\r\n]", head) is not None
+
+
+def looks_like_mods(head: str) -> bool:
+    """Whether a text begins as MODS."""
+    return re.match(_XML + r"<(?:\w{1,20}:)?mods(?:Collection)?[\s>]", head) is not None

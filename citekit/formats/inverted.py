@@ -42,6 +42,15 @@ literal='World Health Organization', comma_suffix=False, static_ordering=False)
     family, given, *rest = parts
     if rest and _SUFFIX.fullmatch(given) and not _SUFFIX.fullmatch(rest[0]):
         given, rest = rest[0], [given, *rest[1:]]
+    return read_parts(family, given, ", ".join(part for part in rest if part))
+
+
+def read_parts(family: str, given: str, suffix: str = "") -> Name:
+    """Return a name in parts, the particles of each told apart.
+
+    >>> read_parts("van der Berg", "Jan").non_dropping_particle
+    'van der'
+    """
     before = _BEFORE.match(family)
     after = _AFTER.search(given) if given else None
     if after is not None and after.end() != len(given):
@@ -51,7 +60,7 @@ literal='World Health Organization', comma_suffix=False, static_ordering=False)
         given=given[: after.start()] if after else given,
         non_dropping_particle=before[0].strip() if before else "",
         dropping_particle=after[1] if after else "",
-        suffix=", ".join(part for part in rest if part),
+        suffix=suffix,
     )
 
 
@@ -69,11 +78,16 @@ def write_inverted(name: Name) -> str:
     """
     if name.literal:
         return _first_that_fits((name.literal, f"{name.literal},"), name)
-    glue = "" if name.non_dropping_particle.endswith(("'", "’")) else " "
-    family = f"{name.non_dropping_particle}{glue}{name.family}".strip()
-    given = f"{name.given} {name.dropping_particle}".strip()
+    family, given = write_parts(name)
     parts = [family, given, name.suffix] if name.suffix else [family, given] if given else [family]
     return ", ".join(parts)
+
+
+def write_parts(name: Name) -> tuple[str, str]:
+    """Return family and given names with their particles, as ``read_parts`` takes them."""
+    glue = "" if name.non_dropping_particle.endswith(("'", "’")) else " "
+    family = f"{name.non_dropping_particle}{glue}{name.family}".strip()
+    return family, f"{name.given} {name.dropping_particle}".strip()
 
 
 def _first_that_fits(texts: tuple[str, ...], name: Name) -> str:

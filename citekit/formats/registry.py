@@ -94,6 +94,15 @@ NOTATIONS: tuple[Notation, ...] = (
         dump=_dump("enw", "enw"),
         looks_like=heads.looks_like_enw,
     ),
+    Notation(
+        name="mods",
+        title="MODS",
+        suffixes=(".mods", ".xml"),
+        media_type="application/mods+xml",
+        load=_load("mods"),
+        dump=_dump("mods", "mods"),
+        looks_like=heads.looks_like_mods,
+    ),
 )
 
 _BY_NAME = {notation.name: notation for notation in NOTATIONS}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import TypeAlias, cast
 
 from lxml import etree
@@ -121,11 +122,30 @@ def children(node: Element | None, name: str) -> Iterator[Element]:
 
 
 def find_all(node: Element, path: str) -> list[Element]:
-    """Return the elements at the end of ``path``, local names joined by "/"."""
+    """Return the elements at the end of ``path``: steps joined by "/".
+
+    A step is a local name; ``name[x]`` wants the type ``x``, ``name[unit=x]`` another
+    attribute, ``name[]`` an element without a type.
+    """
     found = [node]
-    for name in path.split("/"):
-        found = [child for parent in found for child in children(parent, name)]
+    for step in path.split("/"):
+        name, attribute, value = _step(step)
+        found = [
+            child
+            for parent in found
+            for child in children(parent, name)
+            if value is None or (child.get(attribute) or "") == value
+        ]
     return found
+
+
+@lru_cache(maxsize=1024)
+def _step(step: str) -> tuple[str, str, str | None]:
+    name, bracket, inner = step.rstrip("]").partition("[")
+    attribute, equals, value = inner.partition("=")
+    if not bracket:
+        return name, "type", None
+    return (name, attribute, value) if equals else (name, "type", inner)
 
 
 def find(node: Element, path: str) -> Element | None:
@@ -177,17 +197,24 @@ def new_tree(name: str, space: str | None = None, prefix: str | None = None) -> 
 
 
 def add(parent: Element, path: str, text: str = "", **attributes: str) -> Element:
-    """Add the elements of ``path`` below ``parent``; all but the last are shared."""
-    *above, name = path.split("/")
-    space = etree.QName(parent).namespace
+    """Add the element at the end of ``path`` (as in ``find_all``); those above are shared."""
+    *above, last = path.split("/")
     for step in above:
-        found = [child for child in parent if name_of(child) == step and not child.attrib]
-        parent = found[-1] if found else etree.SubElement(parent, _tag(space, step))
-    node = etree.SubElement(parent, _tag(space, name))
+        found = find(parent, step)
+        parent = found if found is not None else _add_step(parent, step)
+    node = _add_step(parent, last)
     if text:
         node.text = legal(text)
     for key, value in attributes.items():
-        node.set(key.rstrip("_").replace("__", ":"), legal(value))
+        node.set(key, legal(value))
+    return node
+
+
+def _add_step(parent: Element, step: str) -> Element:
+    name, attribute, value = _step(step)
+    node = etree.SubElement(parent, _tag(etree.QName(parent).namespace, name))
+    if value:
+        node.set(attribute, value)
     return node
 
 
