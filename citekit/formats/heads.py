@@ -15,11 +15,24 @@ def looks_like_bibtex(head: str) -> bool:
     )
 
 
+def _is_json(head: str) -> bool:
+    return head.lstrip("\ufeff \t\r\n")[:1] in ("[", "{")
+
+
+def looks_like_zotero_json(head: str) -> bool:
+    """Whether a text begins as JSON with Zotero's words in it."""
+    return _is_json(head) and '"itemType"' in head
+
+
 def looks_like_csl_json(head: str) -> bool:
-    """Whether a text begins as JSON with CSL's words in it."""
-    start = head.lstrip("\ufeff \t\r\n")[:1]
-    return start in ("[", "{") and any(
-        f'"{word}"' in head for word in ("type", "author", "issued", "items", "references", "title")
+    """Whether a text begins as JSON with CSL's words, and nobody else's, in it."""
+    return (
+        _is_json(head)
+        and not looks_like_zotero_json(head)
+        and any(
+            f'"{word}"' in head
+            for word in ("type", "author", "issued", "items", "references", "title")
+        )
     )
 
 
@@ -51,3 +64,14 @@ def looks_like_enw(head: str) -> bool:
 def looks_like_mods(head: str) -> bool:
     """Whether a text begins as MODS."""
     return re.match(_XML + r"<(?:\w{1,20}:)?mods(?:Collection)?[\s>]", head) is not None
+
+
+def looks_like_hayagriva(head: str) -> bool:
+    """Whether a text begins as a mapping of keys to entries that have a type."""
+    return (
+        re.match(
+            r"\ufeff?(?:\s*---[ \t]*\n)?(?:#[^\n]*\n|\s*\n)*[^\s#:-][^\n:]{0,200}:[ \t]*\n", head
+        )
+        is not None
+        and re.search(r"^\s{1,8}type: ?[A-Za-z]{3,12}\s*$", head, re.MULTILINE) is not None
+    )

@@ -103,6 +103,24 @@ NOTATIONS: tuple[Notation, ...] = (
         dump=_dump("mods", "mods"),
         looks_like=heads.looks_like_mods,
     ),
+    Notation(
+        name="zotero-json",
+        title="Zotero JSON",
+        suffixes=(".json",),
+        media_type="application/json",
+        load=_load("zotero_json"),
+        dump=_dump("zotero_json", "zotero_json"),
+        looks_like=heads.looks_like_zotero_json,
+    ),
+    Notation(
+        name="hayagriva",
+        title="Hayagriva YAML",
+        suffixes=(".yaml", ".yml"),
+        media_type="application/yaml",
+        load=_load("hayagriva"),
+        dump=_dump("hayagriva", "hayagriva"),
+        looks_like=heads.looks_like_hayagriva,
+    ),
 )
 
 _BY_NAME = {notation.name: notation for notation in NOTATIONS}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import cast
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any, cast
 
 import yaml
 
@@ -38,6 +38,20 @@ class _Loader(yaml.SafeLoader):
         ("null", r"(?:|null|~)$", ("", "n", "~")),
     )
 
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.repeated: list[tuple[str, int]] = []
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        """Notes keys that come again: YAML keeps the last, and says nothing."""
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                if key.value in seen:
+                    self.repeated.append((str(key.value), key.start_mark.line + 1))
+                seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
 
 class _Dumper(yaml.SafeDumper):
     """Writes a value anew where it comes again."""
@@ -66,7 +80,7 @@ def load_yaml(text: str) -> tuple[JSON, tuple[Notice, ...]]:
         raise ParseError(f"YAML: more than {_MAX_CHARACTERS:,} characters")
     text = text.lstrip("\ufeff")
     try:
-        return _load(text), ()
+        return _load(text)
     except yaml.MarkedYAMLError as error:
         return _whole_entries(text, error)
     except yaml.YAMLError as error:
@@ -81,26 +95,32 @@ def _whole_entries(text: str, error: yaml.MarkedYAMLError) -> tuple[JSON, tuple[
     if start <= 0:
         raise fault from error
     try:
-        data = _load(text[:start])
+        data, notices = _load(text[:start])
     except yaml.YAMLError:
         raise fault from error
-    notice = Notice(
+    return data, (*notices, _broken(line + 1, str(error.problem)))
+
+
+def _broken(line: int, reason: str) -> Notice:
+    return Notice(
         code="record-broken",
         severity=Severity.ERROR,
-        params={"notation": "YAML", "line": str(line + 1), "reason": str(error.problem)},
+        params={"notation": "YAML", "line": str(line), "reason": reason},
     )
-    return data, (notice,)
 
 
-def _load(text: str) -> JSON:
+def _load(text: str) -> tuple[JSON, tuple[Notice, ...]]:
     _check(text)
+    loader = _Loader(text)
     try:
-        data = cast("JSON", next(yaml.load_all(text, Loader=_Loader), None))
+        data = cast("JSON", loader.get_data())
     except RecursionError as error:
         raise ParseError("YAML: nests too deep") from error
     if _size(data, {}) > _MAX_ALIASED:
         raise ParseError("YAML: its aliases unfold to more than 2,000,000 values")
-    return data
+    return data, tuple(
+        _broken(line, f"the key {key} stands there already") for key, line in loader.repeated
+    )
 
 
 def _check(text: str) -> None:
