@@ -75,3 +75,18 @@ def looks_like_hayagriva(head: str) -> bool:
         is not None
         and re.search(r"^\s{1,8}type: ?[A-Za-z]{3,12}\s*$", head, re.MULTILINE) is not None
     )
+
+
+def looks_like_word_xml(head: str) -> bool:
+    """Whether a text begins as Word's sources."""
+    return re.match(_XML + r"<(?:\w{1,20}:)?Sources[\s>]", head) is not None
+
+
+def looks_like_nbib(head: str) -> bool:
+    """Whether a text begins as PubMed's tagged form."""
+    return re.match(r"[\ufeff\s]{0,200}(?:PMID|OWN )- ", head) is not None
+
+
+def looks_like_pubmed_xml(head: str) -> bool:
+    """Whether a text begins as PubMed's XML."""
+    return re.match(_XML + r"<Pubmed(?:Book)?Article(?:Set)?[\s>]", head) is not None

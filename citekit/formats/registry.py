@@ -121,6 +121,31 @@ NOTATIONS: tuple[Notation, ...] = (
         dump=_dump("hayagriva", "hayagriva"),
         looks_like=heads.looks_like_hayagriva,
     ),
+    Notation(
+        name="word-xml",
+        title="Word Sources.xml",
+        suffixes=(".xml",),
+        media_type="application/xml",
+        load=_load("word_xml"),
+        dump=_dump("word_xml", "word_xml"),
+        looks_like=heads.looks_like_word_xml,
+    ),
+    Notation(
+        name="nbib",
+        title="PubMed, tagged",
+        suffixes=(".nbib",),
+        load=_load("nbib"),
+        dump=_dump("nbib", "nbib"),
+        looks_like=heads.looks_like_nbib,
+    ),
+    Notation(
+        name="pubmed-xml",
+        title="PubMed XML",
+        suffixes=(".xml",),
+        media_type="application/xml",
+        load=_load("pubmed_xml"),
+        looks_like=heads.looks_like_pubmed_xml,
+    ),
 )
 
 _BY_NAME = {notation.name: notation for notation in NOTATIONS}
