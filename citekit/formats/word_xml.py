@@ -5,7 +5,6 @@ Source: ECMA-376 part 1, 22.6 (bibliography). Elements that JabRef adds (``BIBTE
 
 from __future__ import annotations
 
-
 from citekit.formats.inverted import read_parts, write_parts
 from citekit.formats.leftovers import read_note, with_truncated, write_whole
 from citekit.formats.notation import Dumped, DumpOptions, Loaded
