@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from citekit.patterns import lazy
+
 _FLAGS = re.IGNORECASE | re.VERBOSE
 
 
 def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, _FLAGS)
+    return lazy(pattern, _FLAGS)
 
 
 CONFERENCE = _words(
