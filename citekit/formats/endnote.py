@@ -141,7 +141,7 @@ def read_fields(kind: str, fields: Fields, *, edited: bool = False) -> Item:
         accessed = read_slashed(" ".join(fields.get(place, ())))
         if accessed is not None:
             variables.setdefault(name, accessed)
-    key = fields.get("label", [""])[0]
+    key = " ".join(fields.get("label", ()))
     item = Item(id=key, type=kind, variables=variables, custom=with_truncated({}, truncated))
     return read_note(item)
 

@@ -67,7 +67,12 @@ def read_parts(family: str, given: str, suffix: str = "") -> Name:
 def _without_comma(text: str) -> Name:
     if " " not in text:
         return Name(family=text)
-    return Name(literal=text) if _ARTICLE.match(text) else parse_name(text)
+    name = parse_name(text)
+    parts = {*name.family.split(), *name.given.split(), *name.suffix.split()}
+    parts |= {*name.non_dropping_particle.split(), *name.dropping_particle.split()}
+    # A list of print has roles and titles in it, which a field of its own has not.
+    is_whole = parts == set(text.split())
+    return name if is_whole and not _ARTICLE.match(text) else Name(literal=text)
 
 
 def write_inverted(name: Name) -> str:

@@ -6,7 +6,7 @@ Source: NLM's pubmed_190101.dtd and its element descriptions.
 from __future__ import annotations
 
 from citekit.formats.notation import Loaded
-from citekit.formats.pages import plain_range
+from citekit.formats.pages import join_pages, plain_range
 from citekit.formats.xml_trees import (
     Element,
     children,
@@ -28,7 +28,7 @@ FIELDS = (
     ("container-title-short", "Article/Journal/ISOAbbreviation"),
     ("volume", "Article/Journal/JournalIssue/Volume"), ("volume", "Book/Volume"),
     ("issue", "Article/Journal/JournalIssue/Issue"), ("page", "Article/Pagination/MedlinePgn"),
-    ("page", "Pagination/MedlinePgn"), ("ISSN", "Article/Journal/ISSN"), ("ISBN", "Book/Isbn"),
+    ("page", "Pagination/MedlinePgn"), ("note", "GeneralNote"), ("ISSN", "Article/Journal/ISSN"), ("ISBN", "Book/Isbn"),
     ("publisher", "Book/Publisher/PublisherName"), ("edition", "Book/Edition"),
     ("publisher-place", "Book/Publisher/PublisherLocation"), ("medium", "Book/Medium"),
     ("collection-title", "Book/CollectionTitle"), ("language", "Article/Language"),
@@ -57,6 +57,9 @@ def _item(record: Element, notices: list[Notice]) -> Item:
         text = text_at(citation, path)
         if text:
             variables.setdefault(variable, plain_range(text) if variable == "page" else text)
+    start, end = (text_at(citation, f"Article/Pagination/{end}Page") for end in ("Start", "End"))
+    if start:
+        variables.setdefault("page", join_pages(start, end))
     _read_names(citation, variables)
     if is_book and text_at(citation, "ArticleTitle") and text_at(citation, "Book/BookTitle"):
         variables["container-title"] = text_at(citation, "Book/BookTitle")
@@ -109,7 +112,8 @@ def _read_identifiers(record: Element, citation: Element, variables: dict[str, V
             variable, text = kinds.get(node.get("IdType") or ""), text_of(node)
             if variable and text:
                 variables.setdefault(variable, text)
-    for node in (*find_all(citation, "Article/ELocationID"), *find_all(citation, "ELocationID")):
+    paths = ("Article/ELocationID", "ELocationID", "Book/ELocationID")
+    for node in (node for path in paths for node in find_all(citation, path)):
         if node.get("EIdType") == "doi":
             variables.setdefault("DOI", text_of(node))
 
@@ -119,6 +123,7 @@ def _abstract(citation: Element) -> str:
     for path in ("Article/Abstract/AbstractText", "Abstract/AbstractText"):
         for node in find_all(citation, path):
             label, text = node.get("Label"), text_of(node)
+            label = "" if (label or "").lower() == "unlabelled" else label
             parts.append(f"{label}: {text}" if label else text)
     return "\n".join(part for part in parts if part)
 

@@ -212,7 +212,7 @@ def _read_field(
 
 
 def _read_numbers(kind: str, values: Mapping[str, list[str]], variables: dict[str, Value]) -> None:
-    """Pages, reports' numbers in SN, a DOI in L3, PubMed's numbers in U1 and U2."""
+    """What several tags say: pages, numbers in SN, JO beside JF, DOI in L3, PubMed's in U1."""
     first, last = values.get("SP", [""])[0], values.get("EP", [""])[0]
     variables.pop("page", None)
     pages = join_pages(first, last)
@@ -222,6 +222,9 @@ def _read_numbers(kind: str, values: Mapping[str, list[str]], variables: dict[st
         variables["page"] = pages
     if "SN" in values and not {"ISBN", "ISSN"} & variables.keys():
         variables.setdefault("number" if kind in _NUMBERED else "ISSN", values["SN"][0])
+    short = values.get("JO", [""])[0]
+    if short and short != variables.get("container-title"):
+        variables.setdefault("container-title-short", short)
     linked = parse_doi(values.get("L3", [""])[0])
     if linked:
         variables.setdefault("DOI", linked)

@@ -5,6 +5,8 @@ Source: ECMA-376 part 1, 22.6 (bibliography). Elements that JabRef adds (``BIBTE
 
 from __future__ import annotations
 
+import re
+
 from citekit.formats.inverted import read_parts, write_parts
 from citekit.formats.leftovers import read_note, with_truncated, write_whole
 from citekit.formats.notation import Dumped, DumpOptions, Loaded
@@ -105,6 +107,7 @@ _OWN_AUTHORS = frozenset(role for _, role in AUTHORS)
 _ROLE_OF = to_notation(ROLES)
 _BY_INSTITUTIONS = frozenset(("report", "thesis"))
 _STANDARD = lazy(r"[: ]*(ISBN|ISSN|DOI)[: ]*(\S.*)", 2)
+_THESIS = lazy(r"thesis|dissertation|tesis|thèse|arbeit\b", re.IGNORECASE)
 _ISSN = lazy(r"\d{4}-?\d{3}[\dXx]")
 _MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -130,7 +133,7 @@ def _item(source: Element, notices: list[Notice]) -> Item:
         kind = "document"
         params = {"item": f"line {line_of(source)}", "found": name, "type": kind}
         notices.append(Notice(code="type-replaced", severity=Severity.WARNING, params=params))
-    if kind == "report" and text_at(source, "ThesisType") and not text_at(source, "Publisher"):
+    if kind == "report" and _THESIS.search(text_at(source, "ThesisType")):
         kind = "thesis"
     variables, truncated = _names(source)
     for variable, element in FIELDS:

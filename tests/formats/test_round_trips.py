@@ -13,7 +13,7 @@ BOTH_WAYS = [row.name for row in notations() if row.can_read and row.can_write]
 # Notations of another part, with properties of their own.
 OTHERS = {"bibtex", "biblatex"}
 # Those without a place for notes: what they cannot say is named in a notice.
-WITHOUT_NOTES: set[str] = set()
+WITHOUT_NOTES = {"coins", "schema-org", "wikitext", "wikitext-de"}
 WHOLE = sorted({*BOTH_WAYS} - OTHERS - WITHOUT_NOTES)
 
 
@@ -26,3 +26,17 @@ def test_every_item_comes_back(notation: str, item: Item) -> None:
     loaded = load(dumped.text, notation)
     assert losses == []
     assert loaded.items == (item, item)
+
+
+@pytest.mark.parametrize("notation", sorted(WITHOUT_NOTES))
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(item=items())
+def test_what_does_not_come_back_is_named(notation: str, item: Item) -> None:
+    dumped = dump((item,), notation)
+    named = {n.variable for n in dumped.notices}
+    (back,) = load(dumped.text, notation).items
+    for variable in item.variables.keys() | back.variables.keys():
+        if item.variables.get(variable) != back.variables.get(variable):
+            assert variable in named
+    assert back.type == item.type or "type" in named
+    assert back.truncated == item.truncated or "truncated" in named
