@@ -127,6 +127,8 @@ def _item(entry: Entry, path: str, notices: list[Notice]) -> Item:
     truncated: list[str] = []
     for variable, field in NAMES:
         names = tuple(map(_name, list_at(entry, field)))
+        if names == (Name(literal=_ANONYMOUS),):
+            continue  # CFF wants an author of every work
         if names and names[-1] == Name(literal="et al."):
             truncated.append(variable)
             names = names[:-1]

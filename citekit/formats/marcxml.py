@@ -48,6 +48,7 @@ TYPES = (
 _TYPE_OF, _ROLE_OF = to_csl(TYPES), to_csl(ROLES)
 # Punctuation that ISBD sets between the elements of a description.
 _ISBD = lazy(r"\s*[/:;,=]\s*$|(?<=\w{3})\.\s*$")
+_SUPPLIED = lazy(r"\[([^\[\]]*)\]")
 _PAGES = lazy(r"(\d{1,5})\s*(?:p\b|pages|S\.|Seiten|pp?\.|ps?\.)", re.IGNORECASE)
 _YEAR = lazy(r"(?:1[4-9]|20)\d\d")
 _DATES_OF_LIFE = lazy(r",?\s*\d{3,4}-(?:\d{3,4})?\.?$")
@@ -74,7 +75,8 @@ class _Record:
         """The texts of a subfield (``245a``), in order, without ISBD's punctuation."""
         tag, code = place[:3], place[3:]
         found = [text for field in self.fields.get(tag, ()) for text in field.get(code, ())]
-        return [_ISBD.sub("", text).strip(" []") for text in found if text.strip()]
+        texts = (_ISBD.sub("", text).strip() for text in found)
+        return [text[1:-1] if _SUPPLIED.fullmatch(text) else text for text in texts if text]
 
     def text(self, place: str) -> str:
         """The first of ``texts``, ``""`` for none."""

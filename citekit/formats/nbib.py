@@ -16,6 +16,7 @@ from citekit.formats.slashed_dates import read_slashed
 from citekit.formats.tables import to_csl, to_notation
 from citekit.model import Date, Item, Name, Notice, Value
 from citekit.normalize.dates import parse_date
+from citekit.normalize.identifiers import parse_doi
 from citekit.patterns import lazy
 
 TYPES = (
@@ -40,13 +41,16 @@ FIELDS = (
 NAMES = (("author", "FAU"), ("editor", "FED"))
 """CSL's name variables and the tags of full names; ``AU`` and ``ED`` hold initials."""
 
-_TAG = lazy(r"([A-Z]{2,4}) {0,2}-(?: (.*))?")
+_TAG = lazy(r"([A-Z]{2,4}) {0,2}-[ ]?(.*)")
 _ID = lazy(r"(\S+) \[(doi|pii|bookaccession)\]", re.IGNORECASE)
+_NUMBERS = lazy(r"(\d{4}) ?(\d{2}) ?(\d{2})")
 _TYPE_OF = to_csl(TYPES)
 _PUBLICATION_TYPE = to_notation(TYPES)
 _VARIABLE_OF, _TAG_OF = to_csl(FIELDS), to_notation(FIELDS)
 _SHORT = {"FAU": "AU", "FED": "ED"}
-_LISTED = {"keyword": ", ", "note": "\n"}
+_LISTED = {"keyword": ", ", "note": "\n", "abstract": "\n"}
+# NLM's own codes of PST, which no style should print.
+_CODES = frozenset(("ppublish", "epublish", "aheadofprint"))
 # What NLM keeps for itself: no loss to a citation.
 _KEPT_BY_NLM = frozenset(
     """
@@ -100,13 +104,18 @@ def _item(line: int, fields: Fields, notices: list[Notice]) -> Item:
             variables[variable] = names
         truncated += [variable] if cut else []
     for variable, tag in FIELDS:
-        texts = [text for text in fields.get(tag, ()) if text]
-        if texts and variable not in variables:
+        texts = [text for text in fields.get(tag, ()) if text and text not in _CODES]
+        if tag == "MH":
+            texts = [*texts, *fields.get("OT", ())]
+        if texts and (variable not in variables or tag == "MH"):
             variables[variable] = _read(variable, tag, texts)
     for text in (*fields.get("LID", ()), *fields.get("AID", ())):
         match = _ID.fullmatch(text)
-        if match and match[2].lower() == "doi":
-            variables.setdefault("DOI", match[1])
+        doi = match[1] if match and match[2].lower() == "doi" else ""
+        if text.lower().startswith("doi:"):
+            doi = parse_doi(text)
+        if doi:
+            variables.setdefault("DOI", doi)
     issued = _date(fields)
     if issued is not None:
         variables["issued"] = issued
@@ -136,7 +145,7 @@ def _read_name(text: str) -> Name:
 
 def _read(variable: str, tag: str, texts: list[str]) -> Value:
     match variable:
-        case "keyword" | "note":
+        case "keyword" | "note" | "abstract":
             return _LISTED[variable].join(texts)
         case "page":
             return plain_range(texts[0])
@@ -151,8 +160,9 @@ def _read(variable: str, tag: str, texts: list[str]) -> Value:
 def _date(fields: Fields) -> Date | None:
     texts = [text for tag in ("DP", "DEP") for text in fields.get(tag, ()) if text]
     for text in texts:
-        if re.fullmatch(r"\d{8}", text):
-            text = f"{text[:4]}/{text[4:6]}/{text[6:]}"
+        numbers = _NUMBERS.fullmatch(text)
+        if numbers:
+            text = "/".join(numbers.groups())
         date = read_slashed(text)
         if date is not None:
             return date

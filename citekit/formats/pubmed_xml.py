@@ -67,10 +67,7 @@ def _item(record: Element, notices: list[Notice]) -> Item:
     abstract = _abstract(citation)
     if abstract:
         variables["abstract"] = abstract
-    keywords = [
-        *texts_at(citation, "KeywordList/Keyword"),
-        *texts_at(citation, "MeshHeadingList/MeshHeading/DescriptorName"),
-    ]
+    keywords = [*_headings(citation), *texts_at(citation, "KeywordList/Keyword")]
     if keywords:
         variables["keyword"] = ", ".join(dict.fromkeys(keywords))
     issued = _issued(citation)
@@ -116,6 +113,20 @@ def _read_identifiers(record: Element, citation: Element, variables: dict[str, V
     for node in (node for path in paths for node in find_all(citation, path)):
         if node.get("EIdType") == "doi":
             variables.setdefault("DOI", text_of(node))
+
+
+def _headings(citation: Element) -> list[str]:
+    """Medical subject headings as MEDLINE prints them: ``Heading*/qualifier``."""
+    words: list[str] = []
+    for heading in find_all(citation, "MeshHeadingList/MeshHeading"):
+        name = "".join(map(_heading, children(heading, "DescriptorName")))
+        qualifiers = [_heading(node) for node in children(heading, "QualifierName")]
+        words += [f"{name}/{qualifier}" for qualifier in qualifiers] or [name]
+    return words
+
+
+def _heading(node: Element) -> str:
+    return text_of(node) + ("*" if node.get("MajorTopicYN") == "Y" else "")
 
 
 def _abstract(citation: Element) -> str:

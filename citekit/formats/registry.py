@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import codecs
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import PurePath
 
@@ -221,8 +222,22 @@ NOTATIONS: tuple[Notation, ...] = (
 )
 
 _BY_NAME = {notation.name: notation for notation in NOTATIONS}
-_ALIASES = {"csljson": "csl-json", "csl": "csl-json", "bib": "bibtex"}
+_ALIASES = {
+    "csljson": "csl-json", "csl": "csl-json", "bib": "bibtex", "csl_yaml": "csl-yaml",
+    "yaml": "csl-yaml", "enw": "endnote", "endnotexml": "endnote-xml", "endnote_xml": "endnote-xml",
+    "refer": "endnote", "zotero": "zotero-json", "word": "word-xml", "msbib": "word-xml",
+    "pubmed": "nbib", "medline": "nbib", "citation.cff": "cff", "json-ld": "schema-org",
+    "jsonld": "schema-org", "schema.org": "schema-org", "typst": "hayagriva", "marc": "marcxml",
+}  # fmt: skip
 _HEAD = 4_000
+# Suffixes of pages too: there only the content tells.
+_PAGES_TOO = (".xml",)
+# Notations whose look is found anywhere in a text, and how a text that is all theirs begins.
+_ANYWHERE: Mapping[str, tuple[str, ...]] = {
+    "bibtex": ("@", "%"),
+    "cff": ("cff-version", "#", "message", "authors", "title", "abstract"),
+    "hayagriva": (),
+}
 
 
 def notations() -> tuple[Notation, ...]:
@@ -276,19 +291,24 @@ def dump(items: tuple[Item, ...], notation: str, options: DumpOptions | None = N
 def detect_notation(name: str, data: bytes) -> str | None:
     """Return the notation of a file by its suffix and content, ``None`` for none of them."""
     suffix = PurePath(name).suffix.lower()
-    head = data[:_HEAD].decode("utf-8", "replace")
+    head = _head(data)
     by_suffix = [notation for notation in NOTATIONS if suffix in notation.suffixes]
     for notation in by_suffix:
         if len(by_suffix) == 1 or notation.looks_like(head):
             return notation.name
+    if by_suffix and suffix not in _PAGES_TOO:
+        return by_suffix[0].name
     if suffix in ("", ".txt") or name == "-":
         return next((n.name for n in NOTATIONS if n.looks_like(head) and _is_all(head, n)), None)
     return None
 
 
+def _head(data: bytes) -> str:
+    is_utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return data[:_HEAD].decode("utf-16" if is_utf16 else "utf-8", "replace")
+
+
 def _is_all(head: str, notation: Notation) -> bool:
     """Whether a file without a telling suffix begins in the notation: no page that prints one."""
     start = head.lstrip("\ufeff \t\r\n")
-    return (
-        start.startswith(("@", "%", "[", "{")) if notation.name != "ris" else start.startswith("TY")
-    )
+    return notation.name not in _ANYWHERE or start.startswith(_ANYWHERE[notation.name])

@@ -84,6 +84,7 @@ _ORDER = {tag: i for i, (_, tag) in enumerate((*NAMES, *FIELDS, *DATES))}
 _ORDER["EP"] = _ORDER["SP"]
 # Values that stand on lines of their own, and those whose lines are a text's.
 _LISTED = {"keyword": ", ", "abstract": "\n", "note": "\n", "annote": "\n"}
+_HEADS = frozenset(("TI", "T1", "CT", "AU", "A1"))
 _WHOLE_WORKS = frozenset(("book", "thesis", "manuscript", "report"))
 _NUMBERED = frozenset(
     ("report", "patent", "standard", "legal_case", "legislation", "bill", "hearing")
@@ -98,11 +99,15 @@ _PMCID = lazy(r"(PMC\d{3,9})\[pmcid\]", 2)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """The lines of one work: its type, tag → values in order, and where it begins."""
+    """The lines of one work: its type, tag → values in order, and where it begins.
+
+    ``after_cut`` says that the record before has no end.
+    """
 
     type: str
-    values: Mapping[str, list[str]]
+    values: dict[str, list[str]]
     line: int
+    after_cut: bool = False
 
 
 # ── Reading ──────────────────────────────────────────────────────────────────────────
@@ -118,28 +123,40 @@ def load_ris(text: str) -> Loaded:
 def read_records(text: str, notices: list[Notice]) -> list[Record]:
     """Return the records of a file; those without an end are named in ``notices``."""
     records: list[Record] = []
-    kind, start, tag = "", 0, ""
-    values: dict[str, list[str]] = {}
+    tag, is_open = "", False
     for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
         match = _TAG.fullmatch(line)
         if match is not None and match[1] == "TY":
-            if kind and values:
-                notices.append(_broken(start, "it has no ER line"))
-                records.append(Record(type=kind, values=values, line=start))
-            kind, start, tag, values = (match[2] or "").strip() or "GEN", number, "", {}
-        elif kind and _END.fullmatch(line):
-            records.append(Record(type=kind, values=values, line=start))
-            kind, tag, values = "", "", {}
-        elif kind and match is not None:
+            if is_open and records[-1].values:
+                notices.append(_broken(records[-1].line, "it has no ER line"))
+            kind, cut = (match[2] or "").strip() or "GEN", is_open
+            records.append(Record(type=kind, values={}, line=number, after_cut=cut))
+            tag, is_open = "", True
+        elif is_open and _END.fullmatch(line):
+            tag, is_open = "", False
+        elif is_open and match is not None:
             tag = match[1]
-            values.setdefault(tag, []).append((match[2] or "").strip())
-        elif kind and tag and line.strip():
-            values[tag][-1] = f"{values[tag][-1]} {line.strip()}".strip()
-    if kind:
-        if values:
-            records.append(Record(type=kind, values=values, line=start))
-        notices.append(_broken(start, "the file ends within it"))
-    return records
+            records[-1].values.setdefault(tag, []).append((match[2] or "").strip())
+        elif is_open and tag and line.strip():
+            held = records[-1].values[tag]
+            held[-1] = f"{held[-1]} {line.strip()}".strip()
+    if is_open:
+        notices.append(_broken(records[-1].line, "the file ends within it"))
+    return _joined(records)
+
+
+def _joined(records: list[Record]) -> list[Record]:
+    """What follows a record without an end, and has no title or author, belongs to it."""
+    joined: list[Record] = []
+    for record in records:
+        if joined and record.after_cut and not _HEADS & record.values.keys():
+            for tag, values in record.values.items():
+                joined[-1].values.setdefault(tag, []).extend(values)
+        elif joined and record.after_cut and not joined[-1].values:
+            joined[-1] = record
+        else:
+            joined.append(record)
+    return joined
 
 
 def _broken(line: int, reason: str) -> Notice:

@@ -9,7 +9,10 @@ from citekit.errors import ParseError
 from citekit.model import Notice, Severity
 from citekit.patterns import lazy
 
-_HEADER = lazy(rb"^%\s*Encoding:\s*([\w.:-]{2,30})", re.IGNORECASE | re.MULTILINE)
+_HEADER = lazy(
+    rb"^%\s*Encoding:\s*([\w.:-]{2,30})|^<\?xml[^>]{0,100}\bencoding=[\"']([\w.:-]{2,30})[\"']",
+    re.IGNORECASE | re.MULTILINE,
+)
 _MAX_BYTES = 1 << 30
 
 
@@ -35,7 +38,7 @@ def decode_bibliography(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     header = _HEADER.search(data[:2_000])
     if header:
         try:
-            return data.decode(header[1].decode("ascii")), ()
+            return data.decode((header[1] or header[2]).decode("ascii")), ()
         except (LookupError, UnicodeDecodeError):
             pass
     notice = Notice(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from citekit.formats.inverted import read_parts, write_parts
 from citekit.formats.leftovers import with_truncated, write_whole
@@ -246,7 +247,9 @@ def dump_wikitext(items: tuple[Item, ...], options: DumpOptions) -> Dumped:
 
 def dump_wikitext_de(items: tuple[Item, ...], options: DumpOptions) -> Dumped:
     """Write a German template an item; what it cannot say is named."""
-    return _dump(items, _literatur, "wikitext-de")
+    dumped = _dump(items, _literatur, "wikitext-de")
+    # The German templates know no keys, which are no loss to a reader.
+    return replace(dumped, notices=tuple(n for n in dumped.notices if n.variable != "id"))
 
 
 def _dump(items: tuple[Item, ...], write: Callable[[Item], str], notation: str) -> Dumped:

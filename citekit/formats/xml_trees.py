@@ -27,6 +27,7 @@ _ENTITY = lazy(r"<!ENTITY", re.IGNORECASE)
 _DOCTYPE = lazy(r"<!DOCTYPE[^\[>]{0,1000}>", re.IGNORECASE)
 _ILLEGAL = lazy("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BLANKS = lazy(r"\s+")
+_BARE_AND = lazy(rb"&(?!(?:[A-Za-z]{1,10}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)")
 
 
 def parse_tree(text: str, title: str) -> tuple[Element, tuple[Notice, ...]]:
@@ -53,7 +54,8 @@ def parse_tree(text: str, title: str) -> tuple[Element, tuple[Notice, ...]]:
     except (etree.XMLSyntaxError, ValueError) as error:
         line: object = getattr(error, "lineno", None)
         place = line if isinstance(line, int) else None
-        tree = _recovered(data)
+        # A bare "&" is what careless writers leave most.
+        tree = _recovered(_BARE_AND.sub(b"&amp;", data))
         if tree is None or len(tree) == 0:
             raise ParseError(f"{title}: no well-formed XML: {error}", line=place) from error
         notice = Notice(

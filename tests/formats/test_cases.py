@@ -1,0 +1,160 @@
+"""What other programs' own test files hold is read as they read it, or the difference is judged."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+import tomllib
+from collections import Counter
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from citekit.errors import CitekitError
+from citekit.formats import dump, load, notations
+from citekit.model import Item
+from tests.formats.comparison import compare
+
+pytestmark = pytest.mark.corpus
+
+HERE = Path(__file__).parent
+FLOORS: dict[str, Any] = tomllib.loads((HERE.parent / "scores.toml").read_text("utf-8"))[
+    "notations"
+]
+# The names that the cases give to notations.
+NAMES = {
+    "ris": "ris", "endnote-xml": "endnote-xml", "msbib-xml": "word-xml", "nbib": "nbib",
+    "pubmed-xml": "pubmed-xml", "marcxml": "marcxml",
+}  # fmt: skip
+BOTH_WAYS = {row.name for row in notations() if row.can_read and row.can_write}
+
+
+def _cases(corpus: Path, name: str) -> list[dict[str, Any]]:
+    lines = (corpus / "formats" / "cases" / f"{name}.jsonl").read_text("utf-8").splitlines()
+    return [case for case in map(json.loads, lines) if case["direction"] == "read"]
+
+
+def _notation(case: dict[str, Any]) -> str | None:
+    name = NAMES.get(case["format"])
+    is_plain = name == "pubmed-xml" and not case["input"].lstrip("\ufeff \n").startswith("<")
+    return "nbib" if is_plain else name
+
+
+def _scorer(corpus: Path) -> ModuleType:
+    path = corpus / "formats" / "score_formats.py"
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[path.stem] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_ris_of_citation_js(corpus: Path) -> None:
+    cases = [case for case in _cases(corpus, "citationjs") if case["format"].startswith("ris")]
+    found = {
+        case["id"]: {"items": [item.to_csl() for item in load(_ris(case["input"]), "ris").items]}
+        for case in cases
+    }
+    scores, *_ = _scorer(corpus).score(cases, found, L=True, quiet=True)
+    assert scores["f1"] >= FLOORS["citationjs-ris"]
+
+
+def _ris(given: str | dict[str, Any]) -> str:
+    """A case's text; a record that a program has parsed already is written again."""
+    if isinstance(given, str):
+        return given
+    lines = [
+        f"{tag}  - {value}"
+        for tag, values in given.items()
+        for value in (values if isinstance(values, list) else [values])
+    ]
+    return "\n".join([*lines, "ER  - "])
+
+
+def _differences(corpus: Path) -> tuple[Counter[bool], set[tuple[str, str]]]:
+    tally: Counter[bool] = Counter()
+    different: set[tuple[str, str]] = set()
+    for case in _cases(corpus, "jabref_import"):
+        notation = _notation(case)
+        if notation is None:
+            continue
+        expected, found = load(case["expected"], "bibtex").items, _load(case["input"], notation)
+        for number, item in enumerate(expected):
+            other = found[number] if number < len(found) else None
+            for variable, same in compare(item, other):
+                tally[same] += 1
+                if not same:
+                    different.add((case["id"], variable))
+    return tally, different
+
+
+def _load(text: str, notation: str) -> tuple[Item, ...]:
+    try:
+        return load(text, notation).items
+    except CitekitError:
+        return ()
+
+
+def test_files_of_jabref(corpus: Path) -> None:
+    tally, different = _differences(corpus)
+    judged = {
+        (case, variable)
+        for line in (HERE / "judged-differences.txt").read_text("utf-8").splitlines()
+        if line and not line.startswith("#")
+        for case, variable, _ in [line.split(maxsplit=2)]
+    }
+    assert different - judged == set()
+    assert judged - different == set()
+    assert tally[True] / tally.total() >= FLOORS["jabref"]
+
+
+def test_files_of_rispy(corpus: Path) -> None:
+    variables = {
+        "primary_title": "title", "title": "title", "volume": "volume", "number": "issue",
+        "publisher": "publisher", "place_published": "publisher-place", "doi": "DOI",
+        "alternate_title3": "container-title", "alternate_title2": "container-title-short",
+        "notes_abstract": "abstract", "note": "number", "id": "id",
+    }  # fmt: skip
+    tally: Counter[bool] = Counter()
+    for case in _cases(corpus, "rispy"):
+        for expected, item in zip(case["expected"], load(case["input"], "ris").items, strict=False):
+            held = {**item.variables, "id": item.id}
+            for field, variable in variables.items():
+                if field in expected:
+                    wanted = " ".join(str(expected[field]).split())
+                    tally[" ".join(str(held.get(variable, "")).split()) == wanted] += 1
+            names = expected.get("first_authors") or expected.get("authors") or []
+            tally[len(item.names("author")) == len(names)] += 1
+            keywords = expected.get("keywords", [])
+            tally[item.text("keyword") == ", ".join(keywords)] += 1
+    assert tally[True] / tally.total() >= FLOORS["rispy"]
+
+
+def test_a_second_reading_equals_the_first(corpus: Path) -> None:
+    read = 0
+    for name in ("citationjs", "jabref_import", "rispy"):
+        for case in _cases(corpus, name):
+            notation = _notation(case)
+            if notation not in BOTH_WAYS or not isinstance(case["input"], str):
+                continue
+            first = _load(case["input"], notation)
+            if not first:
+                continue
+            assert load(dump(first, notation).text, notation).items == first, case["id"]
+            read += 1
+    assert read >= FLOORS["second-readings"]
+
+
+@pytest.mark.parametrize("notation", sorted(BOTH_WAYS - {"bibtex", "biblatex"}))
+def test_real_items_come_back(notation: str, corpus: Path) -> None:
+    """The items of citeproc-lua's bibliographies, through every notation and back."""
+    if notation in ("coins", "schema-org", "wikitext", "wikitext-de"):
+        pytest.skip("it has no place for notes; what it drops is named")
+    for case in _cases(corpus, "citeproc_lua"):
+        wanted = load(case["input"], case["format"]).items[:25]
+        assert load(dump(wanted, notation).text, notation).items == wanted
