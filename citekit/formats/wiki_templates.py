@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from citekit.patterns import lazy
 
 _TOKEN = lazy(r"\{\{|\}\}|\[\[|\]\]|\|")
-_COMMENT = lazy(r"<!--(?:[^-]|-(?!->)){0,20000}-->")
 _LINK = lazy(r"\[\[(?:[^\[\]|]{0,400}\|)?([^\[\]|]{0,400})\]\]")
 _EXTERNAL = lazy(r"\[https?://[^\s\]]{1,2000}(?: ([^\]]{0,400}))?\]")
 _NOWIKI = lazy(r"</?nowiki/?>")
@@ -32,7 +31,7 @@ class Template:
 def find_templates(text: str) -> Iterator[Template]:
     """Yield the outermost templates of ``text``, in one pass."""
     if "<!--" in text:
-        text = _COMMENT.sub("", text)
+        text = _without_comments(text)
     parts: list[str] = []
     depth, links, start = 0, 0, 0
     for token in _TOKEN.finditer(text):
@@ -105,3 +104,13 @@ def write_markup(text: str) -> str:
 
 def _inert(text: str) -> str:
     return _SPECIAL.sub(lambda match: "".join(f"&#{ord(c)};" for c in match[0]), text)
+
+
+def _without_comments(text: str) -> str:
+    """The text without ``<!-- … -->``; a comment without an end stays."""
+    kept: list[str] = []
+    place = 0
+    while (start := text.find("<!--", place)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept.append(text[place:start])
+        place = end + 3
+    return "".join((*kept, text[place:]))
