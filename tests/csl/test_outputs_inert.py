@@ -15,7 +15,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from citekit.csl import render_bibliography
@@ -311,6 +311,13 @@ def with_pandoc(reader: str) -> Callable[[str], str]:
     ],
 )
 @slow
+@example(
+    item=Item(
+        id="doe",
+        type="chapter",
+        variables={"title": "title", "author": (Name(family="Doe"),), "container-title": "."},
+    )
+)
 @given(item=hostile_items())
 def test_pandoc_finds_only_text(output: str, reader: str, item: Item) -> None:
     shown = rendered(item, "text")

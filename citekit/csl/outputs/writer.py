@@ -109,6 +109,10 @@ class _Writer:
             self.out.pop()  # nothing was in it
             self.fresh -= 1
             return
+        elif self.last_text == len(self.out) - 1 and self._is_lone_sign(closing):
+            del self.out[-2]
+            self.closed = ""
+            return
         elif self.last_text == len(self.out) - 1:
             stripped = self.out[-1].rstrip()
             tail = self.out[-1][len(stripped) :]
@@ -116,6 +120,16 @@ class _Writer:
         else:
             self.out.append(closing)
         self.closed = "" if self.out[-1] != closing else closing
+
+    def _is_lone_sign(self, closing: str) -> bool:
+        """Whether an emphasis by asterisks holds signs alone: beside a letter, Markdown would
+        take its asterisks for text (CommonMark 6.2, flanking runs).
+        """
+        return (
+            set(closing) <= {"*", "_"}
+            and self.out[-2:-1] == [closing]
+            and not any(sign.isalnum() for sign in self.out[-1])
+        )
 
     def _open(self, opener: str) -> None:
         if opener == marks.LINK:
