@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 
 from citekit.errors import ItemError
 from citekit.formats.json_text import Entry, list_at, object_at, plain, text_at
-from citekit.formats.leftovers import read_note, with_truncated, write_whole
-from citekit.formats.notation import Dumped, DumpOptions, Loaded
+from citekit.formats.leftovers import read_note, with_truncated, write_all
+from citekit.formats.notation import Dumped, DumpOptions, Loaded, item_invalid, type_replaced
 from citekit.formats.pages import join_pages, split_pages
 from citekit.formats.tables import to_csl, to_notation
 from citekit.formats.yaml_text import load_yaml, write_yaml
-from citekit.model import JSON, Date, Item, Name, Notice, Severity, Value
+from citekit.model import JSON, Date, Item, Name, Notice, Value
 from citekit.normalize.edtf import parse_edtf
 from citekit.normalize.identifiers import parse_doi
 from citekit.patterns import lazy
@@ -111,8 +111,7 @@ def load_cff(text: str) -> Loaded:
         if isinstance(one, Mapping):
             entries.append((f"references[{number}]", one))
         else:
-            params = {"path": f"references[{number}]", "reason": "a reference is a mapping"}
-            notices.append(Notice(code="item-invalid", severity=Severity.ERROR, params=params))
+            notices.append(item_invalid(f"references[{number}]", "a reference is a mapping"))
     items = tuple(_item(entry, path, notices) for path, entry in entries)
     return Loaded(items=items, notices=tuple(notices))
 
@@ -121,8 +120,7 @@ def _item(entry: Entry, path: str, notices: list[Notice]) -> Item:
     kind = _TYPE_OF.get(text_at(entry, "type"), "")
     if not kind:
         kind = "document"
-        params = {"item": path, "found": text_at(entry, "type"), "type": kind}
-        notices.append(Notice(code="type-replaced", severity=Severity.WARNING, params=params))
+        notices.append(type_replaced(path, text_at(entry, "type")))
     variables: dict[str, Value] = {}
     truncated: list[str] = []
     for variable, field in NAMES:
@@ -223,12 +221,7 @@ def dump_cff(items: tuple[Item, ...], options: DumpOptions) -> Dumped:
     """
     if not items:
         raise ItemError("", "a CITATION.cff needs at least one work")
-    notices: list[Notice] = []
-    entries: list[Entry] = []
-    for item in items:
-        entry, found = write_whole(item, _entry, lambda one: _item(one, "", []), "CFF")
-        entries.append(entry)
-        notices += found
+    entries, notices = write_all(items, _entry, lambda one: _item(one, "", []), "CFF")
     first, *others = entries
     root: dict[str, JSON] = {
         "cff-version": "1.2.0",
@@ -240,7 +233,7 @@ def dump_cff(items: tuple[Item, ...], options: DumpOptions) -> Dumped:
     }
     if others:
         root["references"] = others
-    return Dumped(text=write_yaml(root, ascii_only=options.ascii_only), notices=tuple(notices))
+    return Dumped(text=write_yaml(root, ascii_only=options.ascii_only), notices=notices)
 
 
 def _entry(item: Item) -> Entry:

@@ -12,12 +12,12 @@ from urllib.parse import parse_qsl, urlencode
 
 from citekit.formats.bibtex_dates import write_edtf
 from citekit.formats.inverted import read_names, write_names
-from citekit.formats.leftovers import with_truncated, write_whole
+from citekit.formats.leftovers import with_truncated, write_all
 from citekit.formats.notation import Dumped, DumpOptions, Loaded
 from citekit.formats.pages import join_pages, plain_range
 from citekit.formats.slashed_dates import read_slashed
 from citekit.formats.tables import to_notation
-from citekit.model import Item, Name, Notice, Value
+from citekit.model import Item, Name, Value
 from citekit.normalize.edtf import parse_edtf
 from citekit.normalize.identifiers import parse_doi, parse_url
 from citekit.patterns import lazy
@@ -154,13 +154,9 @@ def _authors(fields: Fields) -> tuple[tuple[Name, ...], bool]:
 
 def dump_coins(items: tuple[Item, ...], options: DumpOptions) -> Dumped:
     """Write a span an item; what COinS cannot say is named."""
-    notices: list[Notice] = []
-    lines: list[str] = []
-    for item in items:
-        line, found = write_whole(item, _span, _read_one, "COinS", has_note=False)
-        lines.append(line)
-        notices += (one for one in found if one.variable != "id")
-    return Dumped(text="".join(lines), notices=tuple(notices))
+    lines, found = write_all(items, _span, _read_one, "COinS", has_note=False)
+    notices = tuple(notice for notice in found if notice.variable != "id")
+    return Dumped(text="".join(lines), notices=notices)
 
 
 def _read_one(line: str) -> Item | None:

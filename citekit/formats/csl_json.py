@@ -7,12 +7,12 @@ and variables of older versions that Zotero, Better BibTeX and pandoc write.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from citekit.errors import ItemError
-from citekit.formats.json_text import load_json
-from citekit.formats.notation import Dumped, DumpOptions, Loaded
-from citekit.model import JSON, Item, Notice, Severity
+from citekit.formats.json_text import is_list, load_json
+from citekit.formats.notation import Dumped, DumpOptions, Loaded, item_invalid, type_replaced
+from citekit.model import JSON, Item, Notice
 from citekit.variables import TYPES
 
 # Types that CSL 1.0.2 lacks, as pandoc, citeproc-lua and Zotero write them.
@@ -52,13 +52,7 @@ def load_csl_data(data: JSON, notices: tuple[Notice, ...] = ()) -> Loaded:
         except ItemError as error:
             if len(entries) == 1:
                 raise
-            found.append(
-                Notice(
-                    code="item-invalid",
-                    severity=Severity.ERROR,
-                    params={"path": error.path, "reason": error.reason},
-                )
-            )
+            found.append(item_invalid(error.path, error.reason))
     return Loaded(items=tuple(items), notices=tuple(found))
 
 
@@ -72,12 +66,12 @@ def _entries(data: JSON) -> list[tuple[str, JSON]]:
     if isinstance(data, Mapping):
         for key in ("items", "references"):
             inner = data.get(key)
-            if isinstance(inner, Sequence) and not isinstance(inner, str):
+            if is_list(inner):
                 return [(f"{key}[{i}]", entry) for i, entry in enumerate(inner)]
         if "type" not in data and data and all(isinstance(v, Mapping) for v in data.values()):
             return [(key, {"id": key, **v}) for key, v in data.items() if isinstance(v, Mapping)]
         return [("", data)]
-    if isinstance(data, Sequence) and not isinstance(data, str):
+    if is_list(data):
         return [(f"[{i}]", entry) for i, entry in enumerate(data)]
     raise ItemError("", "a list of items is expected")
 
@@ -94,11 +88,5 @@ def _item(entry: JSON, path: str, notices: list[Notice]) -> Item:
             known = "document"
         entry = {**entry, "type": known}
         if kind:
-            notices.append(
-                Notice(
-                    code="type-replaced",
-                    severity=Severity.WARNING,
-                    params={"item": str(entry.get("id", path)), "found": kind, "type": known},
-                )
-            )
+            notices.append(type_replaced(str(entry.get("id", path)), kind, known))
     return Item.from_csl(entry, path)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from citekit.formats import endnote
-from citekit.formats.leftovers import write_whole
-from citekit.formats.notation import Dumped, DumpOptions, Loaded
+from citekit.formats.leftovers import write_all
+from citekit.formats.notation import Dumped, DumpOptions, Loaded, type_replaced
 from citekit.formats.xml_trees import (
     Element,
     add,
@@ -19,7 +19,7 @@ from citekit.formats.xml_trees import (
     text_of,
     write_tree,
 )
-from citekit.model import Item, Notice, Severity
+from citekit.model import Item, Notice
 from citekit.patterns import lazy
 
 _PLACES = tuple(
@@ -45,13 +45,7 @@ def _item(record: Element, notices: list[Notice]) -> Item:
     kind = endnote.read_type(name, text_at(record, "ref-type"))
     if not kind:
         kind = "document"
-        notices.append(
-            Notice(
-                code="type-replaced",
-                severity=Severity.WARNING,
-                params={"item": f"line {line_of(record)}", "found": name, "type": kind},
-            )
-        )
+        notices.append(type_replaced(f"line {line_of(record)}", name))
     fields = {place: _texts(record, place) for place in _PLACES}
     return endnote.read_fields(kind, fields, edited=name == "Edited Book")
 
@@ -78,25 +72,18 @@ def _styled(node: Element) -> str:
 
 def dump_endnote_xml(items: tuple[Item, ...], options: DumpOptions) -> Dumped:
     """Write EndNote's XML; what it cannot say stands in ``notes``."""
-    notices: list[Notice] = []
     tree = new_tree("xml")
-    records = add(tree, "records")
-    for number, item in enumerate(items, 1):
-        record, found = write_whole(item, _record, _read_one, "EndNote XML")
+    made, notices = write_all(items, _record, lambda node: _item(node, []), "EndNote XML")
+    for number, record in enumerate(made, 1):
         record.insert(1, _numbered(number))
-        records.append(record)
-        notices += found
-    return Dumped(text=write_tree(tree), notices=tuple(notices))
+    add(tree, "records").extend(made)
+    return Dumped(text=write_tree(tree), notices=notices)
 
 
 def _numbered(number: int) -> Element:
     node = new_tree("rec-number")
     node.text = str(number)
     return node
-
-
-def _read_one(record: Element) -> Item:
-    return _item(record, [])
 
 
 def _record(item: Item) -> Element:

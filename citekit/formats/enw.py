@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from citekit.formats import endnote
-from citekit.formats.leftovers import write_whole
-from citekit.formats.notation import Dumped, DumpOptions, Loaded
-from citekit.model import Item, Notice, Severity
+from citekit.formats.leftovers import only_item, write_all
+from citekit.formats.notation import Dumped, DumpOptions, Loaded, type_replaced
+from citekit.model import Item, Notice
 from citekit.patterns import lazy
 
 _ROWS = (*endnote.NAMES, *endnote.FIELDS, *endnote.OTHERS)
@@ -52,13 +52,7 @@ def _item(line: int, lines: list[tuple[str, str]], notices: list[Notice]) -> Ite
     kind = endnote.read_type(name)
     if not kind:
         kind = "document"
-        notices.append(
-            Notice(
-                code="type-replaced",
-                severity=Severity.WARNING,
-                params={"item": f"line {line}", "found": name, "type": kind},
-            )
-        )
+        notices.append(type_replaced(f"line {line}", name))
     fields: dict[str, list[str]] = {}
     for tag, value in lines[1:]:
         place = _PLACE_OF.get(tag)
@@ -80,18 +74,8 @@ def _item(line: int, lines: list[tuple[str, str]], notices: list[Notice]) -> Ite
 
 def dump_enw(items: tuple[Item, ...], options: DumpOptions) -> Dumped:
     """Write EndNote's tagged form; what it cannot say stands in ``%Z``."""
-    notices: list[Notice] = []
-    texts: list[str] = []
-    for item in items:
-        text, found = write_whole(item, _record, _read_one, "EndNote")
-        texts.append(text)
-        notices += found
-    return Dumped(text="\n".join(texts), notices=tuple(notices))
-
-
-def _read_one(text: str) -> Item | None:
-    items = load_enw(text).items
-    return items[0] if len(items) == 1 else None
+    texts, notices = write_all(items, _record, lambda one: only_item(load_enw(one)), "EndNote")
+    return Dumped(text="\n".join(texts), notices=notices)
 
 
 def _record(item: Item) -> str:

@@ -13,10 +13,10 @@ from citekit.errors import ItemError
 from citekit.formats.inverted import read_parts, write_parts
 from citekit.formats.json_text import Entry, list_at, object_at, plain, text_at
 from citekit.formats.leftovers import read_note, with_truncated, write_whole
-from citekit.formats.notation import Dumped, DumpOptions, Loaded
+from citekit.formats.notation import Dumped, DumpOptions, Loaded, item_invalid, type_replaced
 from citekit.formats.pages import plain_range
 from citekit.formats.yaml_text import load_yaml, write_yaml
-from citekit.model import JSON, Date, Item, Name, Notice, Severity, Value
+from citekit.model import JSON, Date, Item, Name, Notice, Value
 from citekit.normalize.edtf import parse_edtf
 from citekit.patterns import lazy
 
@@ -120,13 +120,7 @@ def load_hayagriva(text: str) -> Loaded:
         if isinstance(entry, Mapping):
             items.append(_item(str(key), entry, notices))
         else:
-            notices.append(
-                Notice(
-                    code="item-invalid",
-                    severity=Severity.ERROR,
-                    params={"path": str(key), "reason": "an entry is a mapping of fields"},
-                )
-            )
+            notices.append(item_invalid(str(key), "an entry is a mapping of fields"))
     return Loaded(items=tuple(items), notices=tuple(notices))
 
 
@@ -136,8 +130,7 @@ def _item(key: str, entry: Entry, notices: list[Notice]) -> Item:
     kind = _type(text_at(entry, "type").lower(), text_at(parent, "type").lower())
     if not kind:
         kind = "document"
-        params = {"item": key, "found": text_at(entry, "type"), "type": kind}
-        notices.append(Notice(code="type-replaced", severity=Severity.WARNING, params=params))
+        notices.append(type_replaced(key, text_at(entry, "type")))
     variables: dict[str, Value] = {}
     for variable, field in FIELDS:
         text = _text(entry, field)

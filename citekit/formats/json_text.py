@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import TypeGuard
 
 from citekit.errors import ParseError
 from citekit.model import JSON, Notice, Severity
@@ -63,17 +64,15 @@ def entries_of(data: JSON, *below: str) -> list[Entry]:
     if isinstance(data, Mapping):
         for name in below:
             inner = data.get(name)
-            if isinstance(inner, Mapping):
-                return entries_of(inner, *below)
-            if is_list(inner):
+            if isinstance(inner, Mapping) or is_list(inner):
                 return entries_of(inner, *below)
         return [data]
-    if isinstance(data, Sequence) and not isinstance(data, str):
+    if is_list(data):
         return [entry for entry in data if isinstance(entry, Mapping)]
     return []
 
 
-def is_list(data: JSON) -> bool:
+def is_list(data: JSON) -> TypeGuard[Sequence[JSON]]:
     """Whether ``data`` is a list."""
     return isinstance(data, Sequence) and not isinstance(data, str)
 
@@ -83,7 +82,7 @@ def list_at(entry: Entry, name: str) -> Sequence[JSON]:
     value = entry.get(name)
     if value is None or value == "":
         return ()
-    return value if isinstance(value, Sequence) and not isinstance(value, str) else (value,)
+    return value if is_list(value) else (value,)
 
 
 def object_at(entry: Entry, name: str) -> Entry:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from citekit.formats.bibtex_dates import write_edtf
+from citekit.formats.notation import Loaded
 from citekit.model import JSON, Date, Item, Name, Notice, Severity, Value
 from citekit.normalize.edtf import parse_edtf
 from citekit.patterns import lazy
@@ -245,6 +246,24 @@ def write_whole(
             for name in [*lost, *beyond]
         ),
     )
+
+
+def write_all(
+    items: Iterable[Item],
+    write: Callable[[Item], _T],
+    read: Callable[[_T], Item | None],
+    notation: str,
+    *,
+    has_note: bool = True,
+) -> tuple[list[_T], tuple[Notice, ...]]:
+    """``write_whole`` for each of ``items``: what was made, and all notices."""
+    pairs = [write_whole(item, write, read, notation, has_note=has_note) for item in items]
+    return [made for made, _ in pairs], tuple(notice for _, found in pairs for notice in found)
+
+
+def only_item(loaded: Loaded) -> Item | None:
+    """Return the item of a text that holds exactly one, for ``write_all``."""
+    return loaded.items[0] if len(loaded.items) == 1 else None
 
 
 def _differences(meant: Item, found: Item | None) -> list[str]:

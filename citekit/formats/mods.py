@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from citekit.formats.bibtex_dates import write_edtf
 from citekit.formats.inverted import read_parts, write_parts
-from citekit.formats.leftovers import read_note, with_truncated, write_whole
+from citekit.formats.leftovers import read_note, with_truncated, write_all
 from citekit.formats.notation import Dumped, DumpOptions, Loaded
 from citekit.formats.pages import join_pages, split_pages
 from citekit.formats.tables import to_csl, to_notation
@@ -297,13 +297,10 @@ def _date(record: Element, path: str) -> Date | None:
 
 def dump_mods(items: tuple[Item, ...], options: DumpOptions) -> Dumped:
     """Write MODS; what it cannot say stands in ``note``."""
-    notices: list[Notice] = []
     tree = new_tree("modsCollection", _SPACE)
-    for item in items:
-        record, found = write_whole(item, _record, lambda node: _item(node, []), "MODS")
-        tree.append(record)
-        notices += found
-    return Dumped(text=write_tree(tree), notices=tuple(notices))
+    records, notices = write_all(items, _record, lambda node: _item(node, []), "MODS")
+    tree.extend(records)
+    return Dumped(text=write_tree(tree), notices=notices)
 
 
 def _record(item: Item) -> Element:

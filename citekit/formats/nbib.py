@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from citekit.formats.inverted import read_names, write_names
-from citekit.formats.leftovers import read_note, with_truncated, write_whole
+from citekit.formats.leftovers import only_item, read_note, with_truncated, write_all
 from citekit.formats.notation import Dumped, DumpOptions, Loaded
 from citekit.formats.pages import plain_range
 from citekit.formats.slashed_dates import read_slashed
@@ -174,18 +174,8 @@ def _date(fields: Fields) -> Date | None:
 
 def dump_nbib(items: tuple[Item, ...], options: DumpOptions) -> Dumped:
     """Write MEDLINE's tagged form; what it cannot say stands in ``GN``, the general note."""
-    notices: list[Notice] = []
-    texts: list[str] = []
-    for item in items:
-        text, found = write_whole(item, _record, _read_one, "PubMed")
-        texts.append(text)
-        notices += found
-    return Dumped(text="\n".join(texts), notices=tuple(notices))
-
-
-def _read_one(text: str) -> Item | None:
-    items = load_nbib(text).items
-    return items[0] if len(items) == 1 else None
+    texts, notices = write_all(items, _record, lambda one: only_item(load_nbib(one)), "PubMed")
+    return Dumped(text="\n".join(texts), notices=notices)
 
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()

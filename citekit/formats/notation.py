@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from citekit.errors import CitekitError
-from citekit.model import Item, Notice
+from citekit.model import Item, Notice, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """Items that were read, and what went wrong or was guessed on the way.
-
-    ``proper_words`` are words that the source protects from a change of case.
-    """
+    """Items that were read, and what went wrong or was guessed on the way."""
 
     items: tuple[Item, ...]
     notices: tuple[Notice, ...] = ()
@@ -42,8 +39,7 @@ class DumpOptions:
 class Notation:
     """A notation of bibliographies. ``load`` or ``dump`` is ``None`` where it is one-way.
 
-    ``looks_like`` judges the first bytes of a file by content; ``mapping`` names the
-    variables and fields of its table, for the docs.
+    ``looks_like`` judges the first bytes of a file by content.
     """
 
     name: str
@@ -53,7 +49,6 @@ class Notation:
     load: Callable[[str], Loaded] | None = None
     dump: Callable[[tuple[Item, ...], DumpOptions], Dumped] | None = None
     looks_like: Callable[[str], bool] = lambda head: False
-    mapping: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def can_read(self) -> bool:
@@ -72,3 +67,19 @@ class NotationNotFoundError(CitekitError):
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         super().__init__(f"{name!r} is no notation; there are {', '.join(known)}")
         self.name = name
+
+
+def type_replaced(item: str, found: str, kind: str = "document") -> Notice:
+    """Return the notice that ``item`` has a type that is not CSL's and was taken as ``kind``."""
+    return Notice(
+        code="type-replaced",
+        severity=Severity.WARNING,
+        params={"item": item, "found": found, "type": kind},
+    )
+
+
+def item_invalid(path: str, reason: str) -> Notice:
+    """Return the notice that what stands at ``path`` is no item and was left out."""
+    return Notice(
+        code="item-invalid", severity=Severity.ERROR, params={"path": path, "reason": reason}
+    )

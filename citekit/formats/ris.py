@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from citekit.formats.inverted import read_names, write_names
-from citekit.formats.leftovers import read_note, with_truncated, write_whole
-from citekit.formats.notation import Dumped, DumpOptions, Loaded
+from citekit.formats.leftovers import only_item, read_note, with_truncated, write_all
+from citekit.formats.notation import Dumped, DumpOptions, Loaded, type_replaced
 from citekit.formats.pages import join_pages, split_pages
 from citekit.formats.slashed_dates import read_slashed, write_slashed
 from citekit.formats.tables import to_csl, to_notation
@@ -171,13 +171,7 @@ def _item(record: Record, notices: list[Notice]) -> Item:
     kind = _TYPE_OF.get(record.type.upper(), "")
     if not kind:
         kind = "document"
-        notices.append(
-            Notice(
-                code="type-replaced",
-                severity=Severity.WARNING,
-                params={"item": f"line {record.line}", "found": record.type, "type": kind},
-            )
-        )
+        notices.append(type_replaced(f"line {record.line}", record.type))
     values = {tag: [v for v in listed if v] for tag, listed in record.values.items()}
     values = {tag: listed for tag, listed in values.items() if listed}
     variables: dict[str, Value] = {}
@@ -284,18 +278,8 @@ def _report_unread(record: Record, values: Mapping[str, list[str]], notices: lis
 
 def dump_ris(items: tuple[Item, ...], options: DumpOptions) -> Dumped:
     """Write RIS; what it cannot say stands in ``N1``."""
-    notices: list[Notice] = []
-    texts: list[str] = []
-    for item in items:
-        text, found = write_whole(item, _record, _read_one, "RIS")
-        texts.append(text)
-        notices += found
-    return Dumped(text="\n".join(texts), notices=tuple(notices))
-
-
-def _read_one(text: str) -> Item | None:
-    items = load_ris(text).items
-    return items[0] if len(items) == 1 else None
+    texts, notices = write_all(items, _record, lambda one: only_item(load_ris(one)), "RIS")
+    return Dumped(text="\n".join(texts), notices=notices)
 
 
 def _record(item: Item) -> str:

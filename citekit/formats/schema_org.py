@@ -19,11 +19,11 @@ from citekit.formats.json_text import (
     plain,
     text_at,
 )
-from citekit.formats.leftovers import with_truncated, write_whole
+from citekit.formats.leftovers import with_truncated, write_all
 from citekit.formats.notation import Dumped, DumpOptions, Loaded
 from citekit.formats.pages import join_pages, plain_range, split_pages
 from citekit.formats.tables import to_csl, to_notation
-from citekit.model import JSON, Date, Item, Name, Notice, Value
+from citekit.model import JSON, Date, Item, Name, Value
 from citekit.normalize.dates import parse_date
 from citekit.normalize.edtf import parse_edtf
 from citekit.normalize.identifiers import parse_doi
@@ -223,15 +223,10 @@ def _read_holder(holder: Entry, variables: dict[str, Value]) -> None:
 
 def dump_schema_org(items: tuple[Item, ...], options: DumpOptions) -> Dumped:
     """Write a graph of works; what schema.org cannot say is named."""
-    notices: list[Notice] = []
-    graph: list[JSON] = []
-    for item in items:
-        entry, found = write_whole(item, _entry, _read_one, "schema.org", has_note=False)
-        graph.append(entry)
-        notices += found
+    graph, notices = write_all(items, _entry, _read_one, "schema.org", has_note=False)
     data = {"@context": "https://schema.org", "@graph": graph}
     text = json.dumps(data, ensure_ascii=options.ascii_only, indent=2)
-    return Dumped(text=_inert(text) + "\n", notices=tuple(notices))
+    return Dumped(text=_inert(text) + "\n", notices=notices)
 
 
 def _inert(text: str) -> str:

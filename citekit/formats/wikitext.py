@@ -11,12 +11,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from citekit.formats.inverted import read_parts, write_parts
-from citekit.formats.leftovers import with_truncated, write_whole
+from citekit.formats.leftovers import with_truncated, write_all
 from citekit.formats.notation import Dumped, DumpOptions, Loaded
 from citekit.formats.pages import plain_range
 from citekit.formats.tables import to_csl, to_notation
 from citekit.formats.wiki_templates import find_templates, read_markup, write_markup, write_template
-from citekit.model import Date, Item, Name, Notice, Value
+from citekit.model import Date, Item, Name, Value
 from citekit.normalize.dates import parse_date
 from citekit.normalize.identifiers import parse_doi
 from citekit.normalize.names import parse_names
@@ -253,13 +253,8 @@ def dump_wikitext_de(items: tuple[Item, ...], options: DumpOptions) -> Dumped:
 
 
 def _dump(items: tuple[Item, ...], write: Callable[[Item], str], notation: str) -> Dumped:
-    notices: list[Notice] = []
-    lines: list[str] = []
-    for item in items:
-        line, found = write_whole(item, write, _read_one, notation, has_note=False)
-        lines.append(f"* {line}\n")
-        notices += found
-    return Dumped(text="".join(lines), notices=tuple(notices))
+    lines, notices = write_all(items, write, _read_one, notation, has_note=False)
+    return Dumped(text="".join(f"* {line}\n" for line in lines), notices=notices)
 
 
 def _read_one(text: str) -> Item | None:

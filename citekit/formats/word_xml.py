@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from citekit.formats.inverted import read_parts, write_parts
-from citekit.formats.leftovers import read_note, with_truncated, write_whole
-from citekit.formats.notation import Dumped, DumpOptions, Loaded
+from citekit.formats.leftovers import read_note, with_truncated, write_all
+from citekit.formats.notation import Dumped, DumpOptions, Loaded, type_replaced
 from citekit.formats.pages import plain_range
 from citekit.formats.tables import to_csl, to_notation
 from citekit.formats.xml_trees import (
@@ -26,7 +26,7 @@ from citekit.formats.xml_trees import (
     text_of,
     write_tree,
 )
-from citekit.model import Date, Item, Name, Notice, Severity, Value
+from citekit.model import Date, Item, Name, Notice, Value
 from citekit.normalize.dates import parse_date
 from citekit.normalize.identifiers import parse_doi
 from citekit.patterns import lazy
@@ -131,8 +131,7 @@ def _item(source: Element, notices: list[Notice]) -> Item:
     kind = _TYPE_OF.get(name, "")
     if not kind:
         kind = "document"
-        params = {"item": f"line {line_of(source)}", "found": name, "type": kind}
-        notices.append(Notice(code="type-replaced", severity=Severity.WARNING, params=params))
+        notices.append(type_replaced(f"line {line_of(source)}", name))
     if kind == "report" and _THESIS.search(text_at(source, "ThesisType")):
         kind = "thesis"
     variables, truncated = _names(source)
@@ -231,14 +230,11 @@ def _date(source: Element, kind: str) -> Date | None:
 
 def dump_word_xml(items: tuple[Item, ...], options: DumpOptions) -> Dumped:
     """Write Word's Sources.xml; what it cannot say stands in the comments."""
-    notices: list[Notice] = []
     tree = new_tree("Sources", _SPACE, "b")
     tree.set("SelectedStyle", "")
-    for item in items:
-        source, found = write_whole(item, _source, lambda node: _item(node, []), "Word")
-        tree.append(source)
-        notices += found
-    return Dumped(text=write_tree(tree), notices=tuple(notices))
+    sources, notices = write_all(items, _source, lambda node: _item(node, []), "Word")
+    tree.extend(sources)
+    return Dumped(text=write_tree(tree), notices=notices)
 
 
 def _source(item: Item) -> Element:

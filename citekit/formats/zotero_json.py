@@ -13,12 +13,12 @@ from functools import lru_cache
 from citekit.formats.bibtex_dates import write_edtf
 from citekit.formats.inverted import read_parts, write_parts
 from citekit.formats.json_text import Entry, entries_of, list_at, load_json, object_at, text_at
-from citekit.formats.leftovers import read_note, with_truncated, write_whole
-from citekit.formats.notation import Dumped, DumpOptions, Loaded
+from citekit.formats.leftovers import read_note, with_truncated, write_all
+from citekit.formats.notation import Dumped, DumpOptions, Loaded, type_replaced
 from citekit.formats.slashed_dates import read_slashed
 from citekit.formats.tables import to_csl, to_notation
 from citekit.formats.zotero_table import CREATORS, EVERYWHERE, FIELDS, NEAREST, TYPES
-from citekit.model import JSON, Date, Item, Name, Notice, Severity, Value
+from citekit.model import JSON, Date, Item, Name, Notice, Value
 from citekit.normalize.edtf import parse_edtf
 from citekit.patterns import lazy
 from citekit.variables import TYPES as CSL_TYPES
@@ -85,17 +85,7 @@ def _item(entry: Entry, number: int, notices: list[Notice]) -> Item:
     kind = _TYPE_OF.get(item_type)
     if kind is None:
         kind, item_type = "document", "document"
-        notices.append(
-            Notice(
-                code="type-replaced",
-                severity=Severity.WARNING,
-                params={
-                    "item": str(number),
-                    "found": text_at(entry, "itemType"),
-                    "type": kind,
-                },
-            )
-        )
+        notices.append(type_replaced(str(number), text_at(entry, "itemType")))
     variables, truncated = _names(entry, item_type)
     for variable, field in _fields_of(item_type).items():
         value = _value(variable, text_at(entry, field))
@@ -161,14 +151,9 @@ def _read_extra(line: str) -> str:
 
 def dump_zotero_json(items: tuple[Item, ...], options: DumpOptions) -> Dumped:
     """Write a list of items as Zotero's API takes them."""
-    notices: list[Notice] = []
-    entries: list[Entry] = []
-    for item in items:
-        entry, found = write_whole(item, _entry, lambda one: _item(one, 0, []), "Zotero")
-        entries.append(entry)
-        notices += found
+    entries, notices = write_all(items, _entry, lambda one: _item(one, 0, []), "Zotero")
     text = json.dumps(entries, ensure_ascii=options.ascii_only, indent=2)
-    return Dumped(text=text + "\n", notices=tuple(notices))
+    return Dumped(text=text + "\n", notices=notices)
 
 
 def _entry(item: Item) -> Entry:
