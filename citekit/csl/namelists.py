@@ -165,31 +165,26 @@ def _join(
         term = options.et_al
         if options.et_al_decorate is not None:
             term = options.et_al_decorate(term, context)
-        rule = options.before_et_al
-        with_delimiter = (
-            rule == "always"
-            or (rule == "contextual" and shown > 1)
-            or (
-                rule == "after-inverted-name"
-                and options.writer.inverts(shown - 1)
-                and not names[shown - 1].literal
-            )
-        )
+        with_delimiter = _has_delimiter(options.before_et_al, options, names[:shown])
         return f"{text}{delimiter if with_delimiter else ' '}{term}"
     if shown < 2 or not options.conjunction:
         return delimiter.join(written)
-    rule = options.before_last
-    with_delimiter = (
-        rule == "always"
-        or (rule == "contextual" and shown > 2)
-        or (
-            rule == "after-inverted-name"
-            and options.writer.inverts(shown - 2)
-            and not names[shown - 2].literal
-        )
-    )
+    with_delimiter = _has_delimiter(options.before_last, options, names[: shown - 1])
     head = delimiter.join(written[:-1])
     joint = delimiter if with_delimiter else " "
     if not joint.endswith((" ", "\u00a0")):
         joint += " "
     return f"{head}{joint}{options.conjunction} {written[-1]}"
+
+
+def _has_delimiter(rule: str, options: ListOptions, before: Sequence[Person]) -> bool:
+    """Whether a delimiter stands after the names ``before``, by a ``delimiter-precedes-…`` rule."""
+    return (
+        rule == "always"
+        or (rule == "contextual" and len(before) > 1)
+        or (
+            rule == "after-inverted-name"
+            and options.writer.inverts(len(before) - 1)
+            and not before[-1].literal
+        )
+    )

@@ -12,7 +12,8 @@ class Form:
 
     ``start`` and ``end`` finish one entry: its beginning and end may need care of their
     own. ``joined`` lets formatting go on that would end and begin again: ``*a**b*`` is
-    something else in some. ``link`` takes an address and the text in the output's form. ``join`` makes a
+    something else in some. ``flanking`` are the closings that count only beside a letter.
+    ``link`` takes an address and the text in the output's form. ``join`` makes a
     document of (entry, is the first) texts.
     """
 
@@ -24,4 +25,5 @@ class Form:
     document: tuple[str, str] = ("", "")
     separator: str = "\n"
     joined: bool = False
+    flanking: frozenset[str] = frozenset()
     addresses: frozenset[str] = field(default=frozenset(("http", "https")))

@@ -138,6 +138,8 @@ _MARKDOWN = Form(
     link=lambda address, text: f"[{text}]({address})",
     start=_markdown_start,
     joined=True,
+    # CommonMark 6.2: a run of these beside signs alone is text where a letter stands before it.
+    flanking=frozenset(("*", "**", "_")),
     separator="\n\n",
 )
 

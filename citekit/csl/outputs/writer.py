@@ -122,11 +122,9 @@ class _Writer:
         self.closed = "" if self.out[-1] != closing else closing
 
     def _is_lone_sign(self, closing: str) -> bool:
-        """Whether an emphasis by asterisks holds signs alone: beside a letter, Markdown would
-        take its asterisks for text (CommonMark 6.2, flanking runs).
-        """
+        """Whether what ends by ``closing`` holds signs alone, where the output needs a letter."""
         return (
-            set(closing) <= {"*", "_"}
+            closing in self.form.flanking
             and self.out[-2:-1] == [closing]
             and not any(sign.isalnum() for sign in self.out[-1])
         )
