@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+
+from citekit.errors import CitekitError
+from tests.csl.adapter import render
+from tests.scorers import load_scorer
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -19,3 +24,18 @@ def corpus() -> Path:
     if not folder:
         pytest.skip("CITEKIT_CORPUS does not name the folder of the annotated data")
     return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def suite_results(corpus: Path) -> Mapping[str, bool]:
+    """Fixtures of the CSL test suite, each with whether it comes out exactly."""
+    runner = load_scorer(corpus / "csl" / "run_suite.py")
+    results: dict[str, bool] = {}
+    for fixture in runner.load_suite([corpus / "csl" / "suite"]):
+        known = ("RESULT", "path", "name", "category")
+        hidden = {key: value for key, value in fixture.items() if key not in known}
+        try:
+            results[fixture["name"]] = runner.judge(fixture, render(hidden))["strict"]
+        except CitekitError:
+            results[fixture["name"]] = False
+    return results

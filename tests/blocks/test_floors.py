@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import tomllib
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ import pytest
 from citekit.blocks import find_blocks
 from citekit.errors import CitekitError
 from citekit.pages import read_page
+from tests.scorers import load_scorer
 
 pytestmark = pytest.mark.corpus
 SUFFIXES = {"text": ".txt", "markdown": ".md", "html": ".html"}
@@ -29,12 +29,7 @@ def floors() -> dict[str, float]:
 
 @pytest.fixture(scope="module")
 def scorer(corpus: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score_blocks", corpus / "score/score_blocks.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_scorer(corpus / "score" / "score_blocks.py")
 
 
 def cases(file: Path) -> Iterator[dict[str, Any]]:

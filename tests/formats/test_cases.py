@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
 import tomllib
 from collections import Counter
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -17,6 +14,7 @@ from citekit.errors import CitekitError
 from citekit.formats import dump, load, notations
 from citekit.model import Item
 from tests.formats.comparison import compare
+from tests.scorers import load_scorer
 
 pytestmark = pytest.mark.corpus
 
@@ -43,24 +41,15 @@ def _notation(case: dict[str, Any]) -> str | None:
     return "nbib" if is_plain else name
 
 
-def _scorer(corpus: Path) -> ModuleType:
-    path = corpus / "formats" / "score_formats.py"
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[path.stem] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_ris_of_citation_js(corpus: Path) -> None:
     cases = [case for case in _cases(corpus, "citationjs") if case["format"].startswith("ris")]
     found = {
         case["id"]: {"items": [item.to_csl() for item in load(_ris(case["input"]), "ris").items]}
         for case in cases
     }
-    scores, *_ = _scorer(corpus).score(cases, found, L=True, quiet=True)
+    scores, *_ = load_scorer(corpus / "formats" / "score_formats.py").score(
+        cases, found, L=True, quiet=True
+    )
     assert scores["f1"] >= FLOORS["citationjs-ris"]
 
 
