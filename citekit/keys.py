@@ -85,7 +85,11 @@ def make_key(item: Item, *, words: int = 1) -> str:
 
 
 def library_key(item: Item, taken: Collection[str]) -> str:
-    """Return a key for a library that has ``taken``: with a letter (a … z, aa …) on a clash."""
+    """Return a key for a library that has ``taken``: with a letter (a … z, aa …) on a clash.
+
+    >>> library_key(Item(id="nye2004soft", type="book"), ["Nye2004Soft", "nye2004softa"])
+    'nye2004softb'
+    """
     base = item.id or make_key(item)
     known = {key.casefold() for key in taken}
     if base.casefold() not in known:

@@ -34,7 +34,6 @@ class Context:
     """One item being rendered. Fields that closures write are reset for each rendering."""
 
     __slots__ = (
-        "author_only",
         "called",
         "cite",
         "config",
@@ -71,7 +70,6 @@ class Context:
         self.terms: list[str] | None = None
         self.trace = False
         self.suppress_names = False
-        self.author_only = False
         self.suffix_done = False
         self.year_suffix = ref.year_suffix
         self.names_done = False

@@ -68,15 +68,6 @@ class NameWriter:
             )
         return found
 
-    def shortest(self, person: Person) -> str:
-        """Return the name as an undisambiguated cite shows it."""
-        return self.write(person, 1, 0)
-
-    @property
-    def cuts_given(self) -> bool:
-        """Whether given names are shown as initials."""
-        return self._initialize_with is not None and self._initialize
-
     @property
     def short(self) -> bool:
         """Whether only family names are shown."""

@@ -13,9 +13,6 @@ from citekit.patterns import lazy
 
 _PART = r"[A-Za-zÀ-ÿ]{0,6}\d{1,20}[A-Za-zÀ-ÿº°ª]{0,6}\.?"
 _NUMERIC = lazy(rf"{_PART}(?:\s?(?:[-–—&,]|\\-)\s?{_PART})*")
-_ROMAN = lazy(
-    r"(?=[ivxlcdm])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE
-)
 _RANGE = lazy(
     r"(?<![\w\\])([A-Za-z]*\d+[A-Za-z]*|[ivxlcdm]+)\s?(?:--?|–|—)\s?([A-Za-z]*\d+[A-Za-z]*|[ivxlcdm]+)(?![\w])"
 )
@@ -44,11 +41,6 @@ def is_plural(text: str) -> bool:
     [False, True, True, False]
     """
     return _MANY.search(text.replace("\\-", "")) is not None
-
-
-def is_roman(text: str) -> bool:
-    """Tell whether ``text`` is a Roman numeral."""
-    return _ROMAN.fullmatch(text) is not None
 
 
 def roman(number: int) -> str:

@@ -73,13 +73,10 @@ SPEECH = _words(
     r"\b(?:speech|remarks|keynote|address\ (?:to|at|before)|lecture|vortrag|rede|discours"
     r"|discurso|talk|presidential\ debate)\b"
 )
-HEARING = _words(r"\b(?:hearing|anhörung)\b")
 VIDEO = _words(r"\b(?:youtube|vimeo|video|film|motion\ picture|documentary|dvd)\b")
 PODCAST = _words(r"\b(?:podcast|radio\ broadcast|tv\ series|television\ broadcast|episode)\b")
 PATENT = _words(r"\b(?:patent|patentschrift|offenlegungsschrift|brevet)\b")
 STANDARD = _words(r"^(?:ISO|IEC|DIN|ANSI|ASTM|IEEE\ Std|BS|EN|RFC)[\s/-]*\d")
-MAP = _words(r"\b(?:\[map\]|topographic\ map|karte\ 1)\b")
-PRESENTATION = _words(r"\b(?:poster|presentation|paper\ presented|powerpoint|slides)\b")
 PUBLISHER_OF_BOOKS = _words(
     r"""\b(?:press|verlag|verl\.|publish(?:ers?|ing)|books|éditions?|editions|ediciones|editora
     |editorial|editore|edizioni|uitgeverij|springer|wiley|elsevier
