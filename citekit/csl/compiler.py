@@ -7,6 +7,7 @@ themselves are in ``texts``, ``dates``, ``names`` and ``conditions``.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 
 from citekit.csl import conditions, dates, names, texts
@@ -14,6 +15,8 @@ from citekit.csl.context import Context, Render
 from citekit.csl.decoration import Decorate, decorator
 from citekit.csl.locales import Locale
 from citekit.csl.numbers import page_ranger
+from citekit.csl.refs import Shape
+from citekit.csl.shapes import ABSENT, Pruner
 from citekit.csl.style import Element, Style
 
 
@@ -33,15 +36,23 @@ class Compiler:
         self.dash = "–" if dash is None else dash
         self.pages = page_ranger(style.attributes.get("page-range-format", ""), self.dash)
         self.explicit_year_suffix = area is not None and self._calls_variable(area, "year-suffix")
-        self._macros: dict[str, Render] = {}
+        self.compiled: dict[str, Render] = {}
         self._delimiter = ""
+        self.pruner: Pruner | None = None
+
+    def shaped(self, shape: Shape) -> Compiler:
+        """Return a compiler of the same area for items of one shape."""
+        special = copy.copy(self)
+        special.compiled = {}
+        special.pruner = Pruner(self.style.macros, shape, citation=self.area == "citation")
+        return special
 
     def element(self, element: Element) -> Render:
         """Compile one rendering element."""
         match element.name:
             case "text":
                 return self._text(element)
-            case "group":
+            case "group" | "macro":
                 return self._group(element)
             case "choose":
                 return conditions.compile_choose(self, element)
@@ -53,8 +64,14 @@ class Compiler:
                 return texts.compile_number(self, element)
             case "label":
                 return texts.compile_label(self, element)
+            case "absent":
+                return _absent
             case _:
                 raise self.style.error(element, "no rendering element")
+
+    def layout(self, element: Element) -> tuple[Render, ...]:
+        """Compile the children of ``cs:layout``, one by one."""
+        return self.children(self.pruner.children(element) if self.pruner else element)
 
     def children(self, element: Element) -> tuple[Render, ...]:
         """Compile the children of ``element``."""
@@ -86,17 +103,20 @@ class Compiler:
 
     def macro(self, name: str) -> Render:
         """Return a macro's closure; it is compiled when it first renders."""
-        found = self._macros.get(name)
+        found = self.compiled.get(name)
         if found is None:
-            found = self._macros[name] = _Macro(self, name)
+            found = _Macro(self, name) if self.pruner is None else self.compile_macro(name)
+            self.compiled[name] = found
         return found
 
     def compile_macro(self, name: str) -> Render:
         """Compile a macro: it counts as a group around its children (CSL 1.0.2, "Group")."""
-        outer, self._delimiter = self._delimiter, ""
-        children = self.children(self.style.macros[name])
-        self._delimiter = outer
-        return grouped(children, "", None)
+        element = self.pruner.macro(name) if self.pruner else self.style.macros[name]
+        if element is None or element is ABSENT:
+            return _absent if element else _nothing
+        if element.name != "macro":
+            return self.element(element)
+        return self._group(element)
 
     def _text(self, element: Element) -> Render:
         name = element.get("macro")
@@ -133,6 +153,16 @@ class Compiler:
                 stack.append(self.style.macros[name])
             stack.extend(one.children)
         return False
+
+
+def _absent(context: Context) -> str:
+    """A variable that is called and is not there."""
+    context.called += 1
+    return ""
+
+
+def _nothing(_: Context) -> str:
+    return ""
 
 
 class _Macro:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from citekit.csl.compiler import Compiler
-from citekit.csl.context import Context, Render
+from citekit.csl.context import Render
 from citekit.csl.decoration import Decorate, decorator
 from citekit.csl.locales import DEFAULT, Locale, load_locale
 from citekit.csl.punctuation import finish
 from citekit.csl.quotation import settle_quotes
+from citekit.csl.shapes import Shaped
 from citekit.csl.sorting import Sorter
 from citekit.csl.style import Element, Style, read_style
 from citekit.csl.texts import affix
@@ -74,11 +75,8 @@ def _area(style: Style, locale: Locale, element: Element | None) -> Area | None:
     if layout is None:
         raise style.error(element, "a <layout> is missing")
     compiler = Compiler(style, locale, element)
-    fields = compiler.children(layout)
-
-    def render(context: Context) -> str:
-        return "".join([field(context) for field in fields])
-
+    fields = compiler.layout(layout)
+    render = Shaped(_joined(fields), lambda shape: _joined(compiler.shaped(shape).layout(layout)))
     return Area(
         element=element,
         layout=layout,
@@ -88,3 +86,9 @@ def _area(style: Style, locale: Locale, element: Element | None) -> Area | None:
         delimiter=affix(layout.get("delimiter")),
         sorter=Sorter(compiler, element),
     )
+
+
+def _joined(fields: tuple[Render, ...]) -> Render:
+    if len(fields) == 1:
+        return fields[0]
+    return lambda context: "".join([field(context) for field in fields])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from citekit.csl.datevalues import parse_raw
 from citekit.csl.people import Person, prepare_names
@@ -29,12 +30,26 @@ class Config:
     condition: bool = False
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """What decides most of a style: an item's type, and the variables that it has."""
+
+    type: str
+    present: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 12)
+def _shape(kind: str, present: frozenset[str]) -> Shape:
+    """Return one object for equal shapes, so that they compare at once and are kept once."""
+    return Shape(kind, present)
+
+
 class Ref:
     """One item, its values by variable, and its place in the document."""
 
     __slots__ = (
-        "_names", "config", "id", "item", "lang", "number", "order", "present", "truncated", "type",
-        "values", "year_suffix",
+        "_names", "config", "id", "item", "lang", "number", "order", "present", "shape", "truncated",
+        "type", "values", "year_suffix",
     )  # fmt: skip
 
     def __init__(self, item: Item, order: int = 0) -> None:
@@ -57,7 +72,9 @@ class Ref:
             elif isinstance(value, str) and not value.strip():
                 del values[name]
         self.values: Mapping[str, Value] = values
-        self.present = frozenset(name for name, value in values.items() if _shows(value))
+        present = frozenset([name for name, value in values.items() if _shows(value)])
+        self.shape = _shape(item.type, present)
+        self.present = self.shape.present
         language = values.get("language")
         self.lang = language.strip().lower() if isinstance(language, str) else ""
         self.truncated = item.truncated if item.custom else frozenset[str]()

@@ -18,6 +18,7 @@ from citekit.csl.context import NO_CITE, CiteState, Context
 from citekit.csl.dates import sort_text
 from citekit.csl.names import compile_names
 from citekit.csl.refs import Ref
+from citekit.csl.shapes import Shaped
 from citekit.csl.style import Element
 from citekit.patterns import lazy
 from citekit.variables import Kind, kind_of
@@ -108,7 +109,8 @@ def _number(text: str) -> int:
 
 
 def _macro(compiler: Compiler, element: Element) -> Callable[[Context], Key | None]:
-    render = compiler.macro(element.get("macro"))
+    name = element.get("macro")
+    render = Shaped(compiler.macro(name), lambda shape: compiler.shaped(shape).macro(name))
 
     def read(context: Context) -> Key | None:
         text = marks.plain(render(context)).strip()
