@@ -115,8 +115,8 @@ def _moment(numbers: tuple[int, ...], season: int | str | None) -> Moment:
     year = numbers[0] if numbers else 0
     month = numbers[1] if len(numbers) > 1 else 0
     day = numbers[2] if len(numbers) > 2 else 0
-    if month > 12:
-        season, month = ((month - 1) % 4 + 1 if month < 21 else (month - 21) % 4 + 1), 0
+    if not 0 <= month <= 12:  # 13 to 24 are seasons (EDTF has 21 to 24), others no month
+        season, month = (month - 1) % 4 + 1 if 12 < month < 25 else 0, 0
     return year, month, day, (season or 0) if not month else 0
 
 

@@ -20,7 +20,7 @@ _LINES = lazy("[ \u00a0]*[\t-\r\x85\u2028\u2029][\t-\r\x85\u2028\u2029 \u00a0]*"
 _SPACED = lazy(r" (?=[.,])")
 _DOUBLED = lazy(r"([.,:;!?])(?=[.,:;!?])")
 # Where data puts punctuation outside a quote, it stays outside.
-_AFTER_QUOTE = lazy("([\ue031\ue033])(?=[.,;:!?])")
+_AFTER_QUOTE = lazy("([\ue031\ue033\ue041\ue043\ue045\ue047\ue049\ue04b])(?=[.,;:!?])")
 _TAG = lazy(
     r"<(?:(/?)(i|b|sup|sub|sc)|(/)span|span\s{1,4}(class=\"no(?:case|decor)\"|"
     r"style=\"font-variant:\s?small-caps;?\"))>"
@@ -114,17 +114,18 @@ def _mark_quotes(text: str) -> str:
             del open_quotes[depth:]
             mark = marks.TYPED_QUOTES.get(opener + quote, marks.QUOTE)
             characters[start], characters[at] = mark, marks.closer(mark)
-        elif quote in _CLOSES and _opens(quote, before, after):
+        elif quote in _CLOSES and _opens(quote, before, after, opened=bool(open_quotes) and open_quotes[-1][1] == at - 1):
             open_quotes.append((quote, at))
         if characters[at] == "'":
             characters[at] = "’"
     return "".join(characters)
 
 
-def _opens(quote: str, before: str, after: str) -> bool:
+def _opens(quote: str, before: str, after: str, *, opened: bool) -> bool:
+    """Tell whether a quote opens; ``opened`` says that the character before it is one that did."""
     if quote in "«‹":
         return True
-    return (before in _BEFORE_OPEN or before in _CLOSES) and not after.isspace()
+    return (before in _BEFORE_OPEN or opened) and not after.isspace()
 
 
 def _closes(quote: str, before: str, after: str, open_quotes: list[tuple[str, int]]) -> bool:

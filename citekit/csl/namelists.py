@@ -16,11 +16,17 @@ from citekit.csl.fields import marked
 from citekit.csl.namewriter import NameWriter, read_writer
 from citekit.csl.people import Person
 from citekit.csl.style import Element
+from citekit.patterns import lazy
 
 if TYPE_CHECKING:
     from citekit.csl.compiler import Compiler
 
 _EMPTY: Mapping[str, str] = {}
+# A term of a script that sets no spaces between words ("等", "ほか") has none before it,
+# nor has the Hebrew "and", which is one word with the next.
+_SPACED = lazy(
+    "^[&A-Za-z\u00c0-\u017f\u0218-\u021b\u0370-\u05d4\u05d6-\u06ff\u0900-\u0fff\u1e00-\u1fff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +35,12 @@ class ListOptions:
 
     form: str
     conjunction: str
+    conjunction_space: str
     delimiter: str
     before_last: str
     before_et_al: str
     et_al: str
+    et_al_space: str
     et_al_decorate: Decorate | None
     least: int
     use_first: int
@@ -80,13 +88,16 @@ def read_list_options(
         word = "&"
     term = "et-al" if et_al is None else et_al.get("term", "et-al").replace("et al", "et-al")
     found = locale.term(term)
+    others = marked(found if found is not None else term)
     return ListOptions(
         form=get("form", "long", "name-form"),
         conjunction=word,
+        conjunction_space=_space(word),
         delimiter=marks.clean(get("delimiter", ", ", "name-delimiter")),
         before_last=get("delimiter-precedes-last", "contextual"),
         before_et_al=get("delimiter-precedes-et-al", "contextual"),
-        et_al=marked(found if found is not None else term),
+        et_al=others,
+        et_al_space=_space(others),
         et_al_decorate=compiler.decorate(et_al) if et_al is not None else None,
         least=least,
         use_first=use_first,
@@ -97,6 +108,10 @@ def read_list_options(
         before=before,
         after=after,
     )
+
+
+def _space(term: str) -> str:
+    return " " if _SPACED.match(term) else ""
 
 
 def _number(text: str, default: int) -> int:
@@ -151,30 +166,40 @@ def _join(
 ) -> str:
     delimiter = options.delimiter
     shown = len(written)
-    use_last = options.use_last
-    if context.sorting and isinstance(context.options, tuple):
-        use_last = bool(context.options[2]) or use_last
+    last: list[str] = []
+    if et_al and _use_last(options, context) and not truncated and shown <= total - 2:
+        name = options.writer.write(names[-1], total - 1, 0, sorting=context.sorting)
+        last = [f"{options.before}{name}{options.after}"]
+    if context.sorting:  # neither "and" nor "et al." is a part of a key
+        return delimiter.join([*written, *last])
     if et_al:
         text = delimiter.join(written)
-        if use_last and not truncated and shown <= total - 2:
-            last = options.writer.write(names[-1], total - 1, 0, sorting=context.sorting)
-            last = f"{options.before}{last}{options.after}"
-            return f"{text}{delimiter}… {last}"
+        if last:
+            return f"{text}{delimiter}… {last[0]}"
         if not options.et_al or not shown:
             return text
         term = options.et_al
         if options.et_al_decorate is not None:
             term = options.et_al_decorate(term, context)
         with_delimiter = _has_delimiter(options.before_et_al, options, names[:shown])
-        return f"{text}{delimiter if with_delimiter else ' '}{term}"
+        return f"{text}{delimiter if with_delimiter else options.et_al_space}{term}"
     if shown < 2 or not options.conjunction:
         return delimiter.join(written)
-    with_delimiter = _has_delimiter(options.before_last, options, names[: shown - 1])
     head = delimiter.join(written[:-1])
-    joint = delimiter if with_delimiter else " "
-    if not joint.endswith((" ", "\u00a0")):
-        joint += " "
-    return f"{head}{joint}{options.conjunction} {written[-1]}"
+    space = options.conjunction_space
+    joint = space
+    if _has_delimiter(options.before_last, options, names[: shown - 1]) and (
+        space or options.before_last == "always"
+    ):
+        joint = delimiter
+        if not joint.endswith((" ", "\u00a0")):
+            joint += space
+    return f"{head}{joint}{options.conjunction}{space}{written[-1]}"
+
+
+def _use_last(options: ListOptions, context: Context) -> bool:
+    key = context.options if context.sorting else None
+    return options.use_last or (isinstance(key, tuple) and bool(key[2]))
 
 
 def _has_delimiter(rule: str, options: ListOptions, before: Sequence[Person]) -> bool:

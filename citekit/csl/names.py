@@ -145,7 +145,7 @@ def _writer(compiler: Compiler, spec: _Names) -> Render:
         (variable, _label_writer(compiler, spec, variable)) for variable in spec.variables
     )
     merged = _label_writer(compiler, spec, "editortranslator")
-    both = set(spec.variables) >= {"editor", "translator"}
+    both = set(spec.variables) >= {"editor", "translator"} and _has_word(compiler, spec)
     options, decorate, delimiter = spec.options, spec.decorate, spec.delimiter
 
     def write(context: Context) -> str:
@@ -185,6 +185,12 @@ def _writer(compiler: Compiler, spec: _Names) -> Render:
         return decorate(text, context) if decorate is not None else text
 
     return write
+
+
+def _has_word(compiler: Compiler, spec: _Names) -> bool:
+    """Whether one who edits and translates has a name of that in the locale."""
+    form = spec.label.form if spec.label is not None else "long"
+    return compiler.locale.term("editortranslator", form) != ""
 
 
 def _same(editors: Sequence[Person], translators: Sequence[Person]) -> bool:

@@ -80,7 +80,7 @@ class NameWriter:
         given = self._given_names(person, level)
         if not person.latin:
             return self._not_latin(person, given)
-        if self._short and level == 0 and not sorting:
+        if self._short and level == 0:
             return self._affixed(
                 self._family_affixes,
                 _spaced(
@@ -140,25 +140,22 @@ class NameWriter:
         return f"{text}{self._separator}{suffix}" if suffix else text
 
     def _straight(self, person: Person, given: str, *, turned: bool = False) -> str:
-        """Given name first."""
-        first = self._given(given) if given else ""
+        """Given name first; particles and the suffix belong to the family name."""
+        lead = self._affixed(self._given_affixes, self._given(given) if given else "")
         dropping = self._part(self._given, person.dropping)
         family = _spaced(
             self._part(self._family, person.particle), self._part(self._family, person.family)
         )
-        lead = self._affixed(self._given_affixes, _spaced(first, dropping)) if not dropping else ""
-        if dropping:
-            lead = self._affixed(self._given_affixes, _spaced(first, dropping))
-        rest = self._affixed(self._family_affixes, family)
-        text = _spaced(rest, lead) if turned else _spaced(lead, rest)
+        family = _spaced(dropping, family)
         suffix = self._suffix(person)
-        if not suffix:
-            return text
-        return f"{text}, {suffix}" if person.comma_suffix else f"{text} {suffix}"
+        if suffix:
+            family += f", {suffix}" if person.comma_suffix else f" {suffix}"
+        rest = self._affixed(self._family_affixes, family)
+        return _spaced(rest, lead) if turned else _spaced(lead, rest)
 
 
 def _spaced(first: str, second: str) -> str:
-    """Join two parts of a name, without a space after an apostrophe or a hyphen."""
+    """Join two parts of a name, without a space after an apostrophe, a hyphen or a space."""
     if not first or not second:
         return first or second
     end = marks.plain(first)[-1:]

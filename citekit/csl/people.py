@@ -60,15 +60,23 @@ class Person:
             and self.family.lower() != self.family.upper()
         ):
             match = _LEADING.match(self.family)
-            if match and match[1].strip() != self.family:
+            if match and match[1].strip() != self.family and _is_small(match[1]):
                 found = match[1]
                 self.family = self.family[match.end() :]
-                self.particle = found.strip(" ") if not found.endswith("-") else found
+                # what ends in an apostrophe has a space after it only if the data has one
+                apart = found[-1] == " " and found[-2:-1] in "'’"
+                self.particle = found if apart else found.strip(" ")
         if not self.dropping and not self.particle and " " in self.given:
             match = _TRAILING.search(self.given)
-            if match:
+            if match and _is_small(match[1]):
                 self.dropping = match[1].strip()
                 self.given = self.given[: match.start()]
+
+
+def _is_small(particles: str) -> bool:
+    """Tell whether each word begins with a small letter, in whatever script."""
+    words = (word.lstrip("'’‘ʼ") for word in particles.replace("-", " ").split())
+    return all(word[:1].islower() for word in words if word)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -82,6 +90,14 @@ def prepare_names(names: tuple[Name, ...]) -> tuple[Person, ...]:
 
 
 _SPLIT = lazy(r"([ \u00a0]+|-|‑|–)")
+_INNER_POINT = lazy(r"\.(?=[^\s.\-‑–<])")
+_TAGGED = lazy(r"((?:<[^<>]{1,60}>){0,9})([^<>]*)((?:<[^<>]{1,60}>){0,9})")
+
+
+def _untagged(token: str) -> tuple[str, str, str]:
+    """Return the markup before a word, the word, and the markup after it."""
+    match = _TAGGED.fullmatch(token) if "<" in token else None
+    return (match[1], match[2], match[3]) if match else ("", token, "")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -96,7 +112,7 @@ def initials(given: str, ending: str, *, hyphen: bool = True, only_present: bool
     >>> initials("Mary J.", ". ", only_present=True)
     'Mary J.'
     """
-    given = re.sub(r"\.(?=[^\s.\-‑–])", ". ", given).strip()
+    given = _INNER_POINT.sub(". ", given).strip()
     everything = given.isupper() and len(given) > 3 and "." not in given and " " not in given
     result = ""
     joint = ""
@@ -107,20 +123,21 @@ def initials(given: str, ending: str, *, hyphen: bool = True, only_present: bool
         if _SPLIT.fullmatch(token):
             joint = token if token in "-‑–" else " "
             continue
+        lead, token, tail = _untagged(token)
         word = token.rstrip(".")
         if not word:
             continue
         if word[0].islower() and joint in ("-", "‑") and not only_present and result:
             continue  # the second syllable of a name written with a hyphen: Guo-ping
         if word[0].islower() and not (len(word) == 1 and token.endswith(".")):
-            lead = "" if not result or result.endswith((" ", "-")) else (joint or " ")
-            result += lead + token
+            space = "" if not result or result.endswith((" ", "-")) else (joint or " ")
+            result += space + lead + token + tail
             spaced, joint = False, ""
             continue
         initial = _initial(word, token, whole=everything, only_present=only_present)
         if initial is None:
-            lead = "" if not result or (result.endswith(" ") and joint == " ") else (joint or " ")
-            result = (result.rstrip(" ") if joint == "-" else result) + lead + token
+            space = "" if not result or (result.endswith(" ") and joint == " ") else (joint or " ")
+            result = (result.rstrip(" ") if joint == "-" else result) + space + lead + token + tail
             spaced, joint = False, ""
             continue
         if result:
@@ -130,7 +147,8 @@ def initials(given: str, ending: str, *, hyphen: bool = True, only_present: bool
                 )
             elif not spaced and not result.endswith(" "):
                 result += " "
-        result += initial + ending
+        point = ending.rstrip(" ")
+        result += lead + initial + point + tail + ending[len(point) :]
         spaced, joint = True, ""
     return result.strip(" \u00a0") if ending != "\u00a0" else result.rstrip("\u00a0 ")
 
@@ -145,6 +163,5 @@ def _initial(word: str, token: str, *, whole: bool, only_present: bool) -> str |
         if word.isupper() and len(word) <= 3 and token.endswith("."):
             return None if len(word) > 1 else word
         return None
-    if len(word) > 1 and word[1] in "’'" and len(word) > 2:
-        return word[0]
-    return word[0]
+    capitals = next((i for i, letter in enumerate(word) if not letter.isupper()), 0)
+    return word[0] + word[1:capitals].lower()  # "TSerendorj" begins with one sound: "Ts."
