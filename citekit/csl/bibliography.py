@@ -81,9 +81,11 @@ def _entry(engine: Engine, area: Area, context: Context) -> Entry:
     before, after = area.layout.get("prefix"), area.layout.get("suffix")
     margin = engine.finish(marks.clean(before) + first)
     right = engine.finish(rest + marks.clean(after))
+    trailing = right[len(right.rstrip(" ")) :]
+    right = right.rstrip(" ")
     text = (
         f"{marks.LEFT_MARGIN}{margin}{marks.closer(marks.LEFT_MARGIN)}"
-        f"{marks.RIGHT_INLINE}{right}{marks.closer(marks.RIGHT_INLINE)}"
+        f"{marks.RIGHT_INLINE}{right}{marks.closer(marks.RIGHT_INLINE)}{trailing}"
     )
     return Entry(ref, text, margin, right)
 

@@ -14,7 +14,6 @@ from citekit.csl.context import Context
 from citekit.csl.engine import Area, Engine
 from citekit.csl.fields import marked
 from citekit.csl.positions import PlacedCite
-from citekit.csl.texts import affix
 from citekit.model import Citation, CiteMode
 from citekit.patterns import lazy
 
@@ -140,7 +139,7 @@ def _grouped(pieces: list[_Piece]) -> list[_Piece]:
 def _groups(engine: Engine, area: Area, pieces: Sequence[_Piece], collapse: str) -> str:
     """Join groups of cites that share their names."""
     after = area.option("after-collapse-delimiter")
-    joint = affix(after) if after and collapse else area.delimiter
+    joint = marks.clean(after) if after and collapse else area.delimiter
     out = ""
     index = 0
     while index < len(pieces):
@@ -168,7 +167,7 @@ def _group(engine: Engine, area: Area, group: Sequence[_Piece], collapse: str) -
     attributes = area.element.attributes
     # ", " by the specification; citeproc-js takes the layout's where the style sorts no cites
     fallback = ", " if area.sorter else area.delimiter
-    between = affix(attributes.get("cite-group-delimiter", fallback))
+    between = marks.clean(attributes.get("cite-group-delimiter", fallback))
     first, *rest = group
     out = _affixed(first, first.text)
     if collapse not in _YEAR_MODES:
@@ -182,7 +181,7 @@ def _group(engine: Engine, area: Area, group: Sequence[_Piece], collapse: str) -
     for number, run in enumerate(runs):
         text = _run(engine, area, run, collapse, first=number == 0)
         if number:
-            joint = affix(after) if located and after else between
+            joint = marks.clean(after) if located and after else between
             out += joint
         out += text
         located = any(piece.placed.state.locator for piece in run)
@@ -215,7 +214,7 @@ def _run(engine: Engine, area: Area, run: Sequence[_Piece], collapse: str, *, fi
     if len(run) == 1:
         return _affixed(head, text)
     between = area.option("cite-group-delimiter", area.delimiter)
-    joint = affix(area.option("year-suffix-delimiter", between))
+    joint = marks.clean(area.option("year-suffix-delimiter", between))
     dash = engine.locale.term("year-range-delimiter") or "–"
     out = _affixed(head, text)
     index = 1
@@ -267,7 +266,7 @@ def _numbers(engine: Engine, area: Area, pieces: list[_Piece]) -> str:
         while last + 1 < len(pieces) and _follows(pieces[last], pieces[last + 1]):
             last += 1
         if out:
-            out += affix(after) if collapsed and after else area.delimiter
+            out += marks.clean(after) if collapsed and after else area.delimiter
         collapsed = last - index >= 2
         if collapsed:
             first, final = pieces[index], pieces[last]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping
 
-from citekit.csl import conditions, dates, names, texts
+from citekit.csl import conditions, dates, marks, names, texts
 from citekit.csl.context import Context, Render
 from citekit.csl.decoration import Decorate, decorator
 from citekit.csl.locales import Locale
@@ -134,7 +134,7 @@ class Compiler:
         return render
 
     def _group(self, element: Element) -> Render:
-        delimiter = texts.affix(element.get("delimiter"))
+        delimiter = marks.clean(element.get("delimiter"))
         outer, self._delimiter = self._delimiter, delimiter
         children = self.children(element)
         self._delimiter = outer

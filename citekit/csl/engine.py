@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from citekit.csl import marks
 from citekit.csl.compiler import Compiler
 from citekit.csl.context import Render
 from citekit.csl.decoration import Decorate, decorator
@@ -14,7 +15,6 @@ from citekit.csl.quotation import settle_quotes
 from citekit.csl.shapes import Shaped
 from citekit.csl.sorting import Sorter
 from citekit.csl.style import Element, Style, read_style
-from citekit.csl.texts import affix
 from citekit.model import StyleSource
 
 
@@ -83,7 +83,7 @@ def _area(style: Style, locale: Locale, element: Element | None) -> Area | None:
         render=render,
         fields=fields,
         decorate=decorator(layout, style, english=compiler.english),
-        delimiter=affix(layout.get("delimiter")),
+        delimiter=marks.clean(layout.get("delimiter")),
         sorter=Sorter(compiler, element),
     )
 

@@ -14,7 +14,7 @@ from citekit.csl import marks
 from citekit.patterns import lazy
 
 _SPECIAL = lazy(
-    "[<\"'“”‘’«»„‚‹›\ue000-\ue0ff\x00-\x1f\x7f-\x9f\u2028\u2029]|[.,:;!?][.,:;!?]| [.,]"
+    "[<\"'“”‘’«»„‚‹›\ue000-\ue0ff\x00-\x1f\x7f-\x9f\u2028\u2029]|[.,:;!?][.,:;!?]| [.,:;?!]"
 )
 _LINES = lazy("[ \u00a0]*[\t-\r\x85\u2028\u2029][\t-\r\x85\u2028\u2029 \u00a0]*")
 _SPACED = lazy(r" (?=[.,])")
@@ -54,7 +54,7 @@ def marked(text: str, *, lines: bool = False) -> str:
     """
     if not _SPECIAL.search(text):
         return text
-    text = marks.clean(text if lines else _LINES.sub(" ", text))
+    text = marks.unbroken(marks.clean(text if lines else _LINES.sub(" ", text)))
     if "<" in text:
         text = _mark_tags(text)
     if _QUOTES.search(text):

@@ -262,6 +262,8 @@ def _read_term(
     name = attributes.get("name", "")
     form = attributes.get("form", "long")
     single = multiple = node.text or ""
+    if "\n" in single and not single.strip():  # an element written over two lines is empty
+        single = multiple = ""
     if len(node):
         for part in node:
             if tag_of(part) == "single":

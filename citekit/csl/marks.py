@@ -50,6 +50,7 @@ MARKS = "\ue000-\ue04f"
 """The range of every mark, for a character class."""
 
 _ANY = lazy(f"[{MARKS}]")
+_APART = lazy(" [:;?!»]|« ")
 _FOREIGN = lazy("[\ue000-\ue0ff\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
 ATTRIBUTES: Mapping[tuple[str, str], str] = MappingProxyType(
@@ -108,6 +109,17 @@ def is_opener(mark: str) -> bool:
 def clean(text: str) -> str:
     """Replace what no data may hold: our marks, and control characters."""
     return _FOREIGN.sub("\ufffd", text) if _FOREIGN.search(text) else text
+
+
+def unbroken(text: str) -> str:
+    """Return ``text`` with no line break before a high mark of punctuation or inside guillemets.
+
+    What a writer sets apart by a space ("qui ?", "« non »") gets a narrow space that does
+    not break.
+    """
+    if not _APART.search(text):
+        return text
+    return _APART.sub(lambda match: match[0].replace(" ", "\u202f"), text)
 
 
 def plain(text: str) -> str:

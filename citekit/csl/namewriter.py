@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from citekit.csl.compiler import Compiler
 
 Part = Callable[[str], str]
+_BOUND = ("cs", "fr", "ru")
+"""Languages that let no line end between a particle and its name."""
 
 
 class NameWriter:
@@ -26,7 +28,7 @@ class NameWriter:
 
     __slots__ = (
         "_cache", "_demote", "_family", "_family_affixes", "_given", "_given_affixes", "_hyphen",
-        "_initialize", "_initialize_with", "_inverted", "_separator", "_short",
+        "_initialize", "_initialize_with", "_inverted", "_separator", "_short", "_space",
     )  # fmt: skip
 
     def __init__(
@@ -38,6 +40,7 @@ class NameWriter:
         *,
         hyphen: bool,
         demote: str,
+        space: str,
     ) -> None:
         self._short = form == "short"
         self._inverted = get("name-as-sort-order") or ""
@@ -47,6 +50,7 @@ class NameWriter:
         self._initialize = get("initialize") != "false"
         self._hyphen = hyphen
         self._demote = demote
+        self._space = space
         self._family, self._family_affixes = family
         self._given, self._given_affixes = given
         self._cache: dict[tuple[Person, bool, int, bool], str] = {}
@@ -86,6 +90,7 @@ class NameWriter:
                 _spaced(
                     self._part(self._family, person.particle),
                     self._part(self._family, person.family),
+                    self._space,
                 ),
             )
         if person.static:
@@ -133,7 +138,7 @@ class NameWriter:
             lead = self._affixed(self._family_affixes, family)
             rest = self._affixed(self._given_affixes, _spaced(_spaced(first, dropping), particle))
         else:
-            lead = self._affixed(self._family_affixes, _spaced(particle, family))
+            lead = self._affixed(self._family_affixes, _spaced(particle, family, self._space))
             rest = self._affixed(self._given_affixes, _spaced(first, dropping))
         text = f"{lead}{self._separator}{rest}" if rest and lead else lead or rest
         suffix = self._suffix(person)
@@ -144,9 +149,11 @@ class NameWriter:
         lead = self._affixed(self._given_affixes, self._given(given) if given else "")
         dropping = self._part(self._given, person.dropping)
         family = _spaced(
-            self._part(self._family, person.particle), self._part(self._family, person.family)
+            self._part(self._family, person.particle),
+            self._part(self._family, person.family),
+            self._space,
         )
-        family = _spaced(dropping, family)
+        family = _spaced(dropping, family, self._space)
         suffix = self._suffix(person)
         if suffix:
             family += f", {suffix}" if person.comma_suffix else f" {suffix}"
@@ -154,14 +161,14 @@ class NameWriter:
         return _spaced(rest, lead) if turned else _spaced(lead, rest)
 
 
-def _spaced(first: str, second: str) -> str:
+def _spaced(first: str, second: str, space: str = " ") -> str:
     """Join two parts of a name, without a space after an apostrophe, a hyphen or a space."""
     if not first or not second:
         return first or second
     end = marks.plain(first)[-1:]
     if end in "'’-‑\u00a0 –" and end:
         return first + second
-    return f"{first} {second}"
+    return f"{first}{space}{second}"
 
 
 def read_writer(
@@ -185,6 +192,7 @@ def read_writer(
         form,
         hyphen=inherited.get("initialize-with-hyphen", "true") != "false",
         demote=inherited.get("demote-non-dropping-particle", "display-and-sort"),
+        space="\u00a0" if compiler.locale.lang[:2] in _BOUND else " ",
     )
 
 

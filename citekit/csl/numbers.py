@@ -20,7 +20,11 @@ _PAGE = lazy(
     r"(?<![\dA-Za-z])(?P<p1>\d{0,9}[A-Za-z]{1,9}|)(?P<n1>\d+)\s?(?:--?|–|—)\s?"
     r"(?P<p2>\d{0,9}[A-Za-z]{1,9}|)(?P<n2>\d+)"
 )
-_MANY = lazy(r"\w\s*(?:-|–|—|&|,|\band\b|;)\s*\w")
+_ONE = r"(?:[^\W\d_]{0,6}\d{1,20}\w{0,6}|[ivxlcdm]{1,15}|[IVXLCDM]{1,15}|[A-Za-z])\.?"
+_MANY = lazy(
+    rf"(?<![\w\\-]){_ONE}(?:\s?(?:--?|–|—)\s?{_ONE})+(?![\w\\-])"
+    rf"|(?<!\w){_ONE}\s?(?:&|,|;|\sand\s)\s?{_ONE}(?!\w)"
+)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -37,10 +41,10 @@ def is_numeric(text: str) -> bool:
 def is_plural(text: str) -> bool:
     """Tell whether a number or locator names more than one.
 
-    >>> [is_plural(text) for text in ("12", "12-15", "3, 5", "XI")]
-    [False, True, True, False]
+    >>> [is_plural(text) for text in ("12", "12-15", "3, 5", "XI", "RR-2567")]
+    [False, True, True, False, False]
     """
-    return _MANY.search(text.replace("\\-", "")) is not None
+    return _MANY.search(text) is not None
 
 
 def roman(number: int) -> str:
@@ -66,6 +70,11 @@ def dashed(text: str, dash: str) -> str:
     if "-" not in text and "–" not in text:
         return text
     return _RANGE.sub(rf"\1{dash}\2", text).replace("\\-", "-")
+
+
+def with_conjunction(text: str, word: str) -> str:
+    """Return a number whose "&" is the word of the locale for it."""
+    return text.replace(" & ", f" {word} ") if " & " in text and word != "&" else text
 
 
 def page_ranger(form: str, dash: str) -> Callable[[str], str]:

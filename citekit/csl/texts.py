@@ -13,10 +13,12 @@ from citekit.csl import marks
 from citekit.csl.conditions import value_of
 from citekit.csl.context import Context, Render
 from citekit.csl.fields import marked, verbatim
-from citekit.csl.numbers import dashed, is_numeric, is_plural, roman
+from citekit.csl.locales import Locale
+from citekit.csl.numbers import dashed, is_numeric, is_plural, roman, with_conjunction
 from citekit.csl.style import Element
 from citekit.csl.trigraphs import trigraph
 from citekit.patterns import lazy
+from citekit.variables import LOCATOR_LABELS
 
 if TYPE_CHECKING:
     from citekit.csl.compiler import Compiler
@@ -25,11 +27,6 @@ _SHORT = {"title": "title-short", "container-title": "container-title-short"}
 _VERBATIM = frozenset({"URL", "DOI", "PMID", "PMCID", "ISBN", "ISSN"})
 _NUMBER = lazy(r"(\d+)")
 _SEPARATORS = lazy(r"\s*(,|&|--?|–|—)\s*")
-
-
-def affix(text: str) -> str:
-    """Return an affix or a delimiter of a style as marked text."""
-    return marks.clean(text)
 
 
 def compile_text(compiler: Compiler, element: Element) -> Render:
@@ -110,13 +107,14 @@ def _first_of(first: str, second: str) -> Callable[[Context], str]:
 def variable_lookup(compiler: Compiler, name: str) -> Callable[[Context], str]:
     """Return what finds a variable's marked text for a context."""
     pages = compiler.pages
+    symbol = compiler.locale.term("and", "symbol") or "&"
     match name:
         case "page":
             return lambda context: pages(verbatim(context.ref.text("page")))
         case "page-first":
             return _first_page
         case "locator":
-            return lambda context: marked(_locator(context, pages))
+            return lambda context: marked(with_conjunction(_locator(context, pages), symbol))
         case "citation-number" | "first-reference-note-number":
             return lambda context: value_of(context, name)
         case "year-suffix":
@@ -228,6 +226,7 @@ def compile_label(compiler: Compiler, element: Element) -> Render:
     decorate = compiler.decorate(element)
     locale = compiler.locale
     joint = f" {locale.term('and') or 'and'} "
+    typed = _typed_labels(locale)
 
     def render(context: Context) -> str:
         if context.suppressed is not None and name in context.suppressed:
@@ -236,6 +235,8 @@ def compile_label(compiler: Compiler, element: Element) -> Render:
         if not value:
             return ""
         term = context.cite.label if name == "locator" else name
+        if name == "locator" and typed(value):
+            return ""
         many = plural == "always" or (plural == "contextual" and _is_many(name, value, joint))
         text = locale.term(term, form, plural=many)
         if not text:
@@ -244,6 +245,17 @@ def compile_label(compiler: Compiler, element: Element) -> Render:
         return decorate(text, context) if decorate is not None else text
 
     return render
+
+
+def _typed_labels(locale: Locale) -> Callable[[str], bool]:
+    """Return what tells a locator that begins with a label of its own: "vol. 1, fol. 186"."""
+    words = tuple(
+        f"{word} "
+        for label in sorted(LOCATOR_LABELS)
+        for plural in (False, True)
+        if (word := locale.term(label, "short", plural=plural)) and word.endswith(".")
+    )
+    return lambda value: value.startswith(words)
 
 
 def _is_many(name: str, value: str, joint: str) -> bool:

@@ -38,8 +38,10 @@ _HTML_TABLE = _table({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
 
 # Where Unicode has superscripts: "nᵒ" and "2ª" in locales, phonetic letters, ™.
 _RAISED = lazy(
-    "[\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02e4\u1d2c-\u1dbf\u2070-\u207f\u2120\u2122\u3192-\u319f]"
+    "[\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02e4\u06e5\u06e6\u1d2c-\u1dbf\u2070-\u207f\u2120\u2122\u3192-\u319f]"
 )
+# Raised letters that Unicode does not decompose: glottal stop, reversed one, Arabic waw, yeh.
+_RAISED_LETTERS = {"\u02c0": "\u0294", "\u02c1": "\u0295", "\u06e5": "\u0648", "\u06e6": "\u064a"}
 
 
 def _html(text: str) -> str:
@@ -51,9 +53,12 @@ def _html(text: str) -> str:
 
 def _raised(match: re.Match[str]) -> str:
     """Return what is a superscript by itself as one that HTML raises."""
-    if not unicodedata.decomposition(match[0]).startswith("<super>"):
-        return match[0]
-    return f"<sup>{unicodedata.normalize('NFKC', match[0])}</sup>"
+    base = _RAISED_LETTERS.get(match[0])
+    if base is None:
+        if not unicodedata.decomposition(match[0]).startswith("<super>"):
+            return match[0]
+        base = unicodedata.normalize("NFKC", match[0])
+    return f"<sup>{base}</sup>"
 
 
 _HTML = Form(
