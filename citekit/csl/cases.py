@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -153,7 +154,13 @@ def _title(text: str, lang: str) -> str:
             first = index == 0 or _starts(text, start, words[index - 1].end(), between)
             before = text[start - 1] if start else ""
             after = text[end] if end < len(text) else ""
-            word = _title_word(word, lang, first=first or end == last, before=before, after=after)
+            place = _Place(
+                first=first or end == last,
+                before=before,
+                after=after,
+                of_number=before == "-" and text[start - 2 : start - 1].isdigit(),
+            )
+            word = _title_word(word, lang, place)
         pieces += text[position:start], word
         position = end
     pieces.append(text[position:])
@@ -169,10 +176,23 @@ def _starts(text: str, start: int, previous_end: int, between: str) -> bool:
     )
 
 
-def _title_word(word: str, lang: str, *, first: bool, before: str, after: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a word of a title stands."""
+
+    first: bool
+    before: str
+    after: str
+    of_number: bool
+
+
+def _title_word(word: str, lang: str, place: _Place) -> str:
     core = word.strip(".,;:!?'’‘`\ue03b")
+    first = place.first
+    if len(core) == 1 and place.of_number:
+        return word  # the "n" of "802.11-n"
     if core in _STOP_WORDS and not first:
-        if after == "-" and before != "-":
+        if place.after == "-" and place.before != "-":
             return _capitalized(word, lang)
         return word
     if core.startswith(("d’", "d'", "l’", "l'")) and not first:

@@ -65,6 +65,8 @@ def compile_names(compiler: Compiler, element: Element, parent: Element | None =
                 text = _substituted(context, text)
             return text
         for substitute in spec.substitutes:
+            if substitute is _SILENT:
+                return ""
             outer, context.tracking = context.tracking, []
             text = substitute(context)
             tracked, context.tracking = context.tracking, outer
@@ -81,6 +83,14 @@ def compile_names(compiler: Compiler, element: Element, parent: Element | None =
         return ""
 
     return render
+
+
+def _silent(_: Context) -> str:
+    """A term that the locale has and leaves empty: it stands for the names, and says nothing."""
+    return ""
+
+
+_SILENT: Render = _silent
 
 
 def _within(affixes: tuple[str, str], render: Render) -> Render:
@@ -127,6 +137,8 @@ def _read(compiler: Compiler, element: Element, parent: Element | None) -> _Name
     for child in block.children if block is not None else ():
         if child.name == "names":
             substitutes.append(_within(affixes, compile_names(compiler, child, source)))
+        elif child.get("term") and compiler.locale.term(child.get("term")) == "":
+            substitutes.append(_SILENT)
         else:
             substitutes.append(compiler.element(child))
     return _Names(
@@ -160,6 +172,8 @@ def _writer(compiler: Compiler, spec: _Names) -> Render:
                 continue
             if together and variable == "translator":
                 continue
+            if context.tracking is not None and variable in context.tracking:
+                continue  # within a substitute, names stand once
             names = ref.names(variable)
             if not names:
                 continue

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from citekit.csl.datevalues import parse_raw
+from citekit.csl.notefields import read_note
 from citekit.csl.people import Person, prepare_names
 from citekit.model import Date, Item, Value
 
@@ -55,17 +56,17 @@ class Ref:
     def __init__(self, item: Item, order: int = 0) -> None:
         self.id = item.id
         self.item = item
-        self.type = item.type
+        self.type, variables = read_note(item)
         self.order = order
         self.number = 0
         self.year_suffix = ""
         self.config: Config | None = None
         self._names: dict[str, tuple[Person, ...]] = {}
-        values: dict[str, Value] = dict(item.variables)
+        values: dict[str, Value] = dict(variables)
         for name, other in _ALIASES:
             if name not in values and other in values:
                 values[name] = values[other]
-        for name, value in item.variables.items():
+        for name, value in variables.items():
             if isinstance(value, Date):
                 if value.raw and not value.parts:
                     values[name] = parse_raw(value)

@@ -20,6 +20,7 @@ from citekit.csl.names import compile_names
 from citekit.csl.refs import Ref
 from citekit.csl.shapes import Shaped
 from citekit.csl.style import Element
+from citekit.csl.trigraphs import label_of
 from citekit.patterns import lazy
 from citekit.variables import Kind, kind_of
 
@@ -140,6 +141,8 @@ def _variable(compiler: Compiler, element: Element, name: str) -> Callable[[Cont
         return date
     if name == "citation-number":
         return lambda context: (context.ref.number or context.ref.order,)
+    if name == "citation-label":
+        return lambda context: _text(label_of(context.ref))
 
     def read(context: Context) -> Key | None:
         text = context.cite.locator if name == "locator" else context.ref.text(name)

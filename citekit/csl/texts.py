@@ -16,7 +16,7 @@ from citekit.csl.fields import marked, verbatim
 from citekit.csl.locales import Locale
 from citekit.csl.numbers import dashed, is_numeric, is_plural, roman, with_conjunction
 from citekit.csl.style import Element
-from citekit.csl.trigraphs import trigraph
+from citekit.csl.trigraphs import label_of
 from citekit.patterns import lazy
 from citekit.variables import LOCATOR_LABELS
 
@@ -136,7 +136,7 @@ def variable_lookup(compiler: Compiler, name: str) -> Callable[[Context], str]:
 
 def _citation_label(context: Context) -> str:
     context.suffix_done = True
-    return marked(context.ref.text("citation-label") or trigraph(context.ref)) + context.year_suffix
+    return marked(label_of(context.ref)) + context.year_suffix
 
 
 def _year_suffix(context: Context) -> str:

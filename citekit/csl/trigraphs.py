@@ -11,6 +11,11 @@ _LETTERS = {1: (4,), 2: (2, 2), 3: (2, 1, 1)}
 _MANY = (1, 1, 1, 1)
 
 
+def label_of(ref: Ref) -> str:
+    """Return the item's own label, else its trigraph."""
+    return ref.text("citation-label") or trigraph(ref)
+
+
 def trigraph(ref: Ref) -> str:
     """Return a label such as ``RoNo78``: without authors, letters of the title."""
     names = ref.names("author") or ref.names("editor")
