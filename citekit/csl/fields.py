@@ -114,7 +114,9 @@ def _mark_quotes(text: str) -> str:
             del open_quotes[depth:]
             mark = marks.TYPED_QUOTES.get(opener + quote, marks.QUOTE)
             characters[start], characters[at] = mark, marks.closer(mark)
-        elif quote in _CLOSES and _opens(quote, before, after, opened=bool(open_quotes) and open_quotes[-1][1] == at - 1):
+        elif quote in _CLOSES and _opens(
+            quote, before, after, opened=bool(open_quotes) and open_quotes[-1][1] == at - 1
+        ):
             open_quotes.append((quote, at))
         if characters[at] == "'":
             characters[at] = "’"
