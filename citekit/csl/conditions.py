@@ -227,8 +227,13 @@ def _position(compiler: Compiler, branch: Element, value: str) -> Test:
 
 
 def _disambiguate(*, wanted: bool) -> Test:
+    """Conditions hold one by one, as far as the cite needs them."""
+
     def test(context: Context) -> bool:
-        config = context.config
-        return (config is not None and config.condition) is wanted
+        needed = context.config.condition if context.config is not None else 0
+        if not wanted:
+            return not needed
+        context.conditions += 1
+        return context.conditions <= needed
 
     return test

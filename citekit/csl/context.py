@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from citekit.csl.refs import Config, Ref
+
+if TYPE_CHECKING:
+    from citekit.csl.namelists import NameSet
 
 FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = 0, 1, 2, 3
 
@@ -34,13 +37,15 @@ class Context:
     """One item being rendered. Fields that closures write are reset for each rendering."""
 
     __slots__ = (
+        "bare",
         "called",
         "cite",
+        "conditions",
         "config",
         "hit",
         "in_bibliography",
-        "name_counts",
         "name_sets",
+        "name_sets_shown",
         "names_done",
         "names_text",
         "options",
@@ -62,6 +67,8 @@ class Context:
         self.cite = cite
         self.in_bibliography = bibliography
         self.config: Config | None = None
+        self.bare = False
+        self.conditions = 0
         self.called = 0
         self.hit = 0
         self.suppressed: set[str] | None = None
@@ -77,7 +84,7 @@ class Context:
         self.name_sets = 0
         self.rendered_names: tuple[str, ...] | None = None
         self.previous_names: tuple[str, ...] | None = None
-        self.name_counts: list[tuple[int, int]] | None = None
+        self.name_sets_shown: list[NameSet] | None = None
         self.options: object = None
 
 

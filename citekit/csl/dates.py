@@ -70,6 +70,8 @@ def compile_date(compiler: Compiler, element: Element) -> Render:
         context.called += 1
         if context.suppressed is not None and name in context.suppressed:
             return ""
+        if context.bare and name == "accessed":
+            return ""  # when a copy was read tells no works apart
         date = context.ref.date(name)
         if date is None:
             return ""

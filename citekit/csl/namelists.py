@@ -61,6 +61,15 @@ class WrittenList:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class NameSet:
+    """The names of a variable, how many a cite shows, and whether given names are cut."""
+
+    names: Sequence[Person]
+    shown: int
+    initialized: bool
+
+
 def read_list_options(
     compiler: Compiler, inherited: Mapping[str, str], name: Element | None, et_al: Element | None
 ) -> ListOptions:
@@ -138,8 +147,8 @@ def write_list(
     truncated = variable in context.ref.truncated
     if not cut:
         shown = total
-    if context.name_counts is not None:
-        context.name_counts.append((shown, total))
+    if context.name_sets_shown is not None:
+        context.name_sets_shown.append(NameSet(names, shown, options.writer.initializes))
     if options.form == "count":
         return WrittenList("", (), shown)
     givens = config.givens if config is not None else None

@@ -51,12 +51,11 @@ def compile_names(compiler: Compiler, element: Element, parent: Element | None =
 
     def render(context: Context) -> str:
         first = not context.names_done
-        if first and context.suppress_names:
+        if first and context.suppress_names and any(map(context.ref.names, spec.variables)):
             context.called += 1
+            context.names_text = write(context)
             context.names_done = True
-            if spec.variables and any(context.ref.names(v) for v in spec.variables):
-                context.names_text = write(context) or context.names_text
-                return ""
+            return ""
         text = write(context)
         if text:
             if first:

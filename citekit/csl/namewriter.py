@@ -73,9 +73,9 @@ class NameWriter:
         return found
 
     @property
-    def short(self) -> bool:
-        """Whether only family names are shown."""
-        return self._short
+    def initializes(self) -> bool:
+        """Whether given names are cut to initials."""
+        return self._initialize_with is not None
 
     def _write(self, person: Person, level: int, *, inverted: bool, sorting: bool) -> str:
         if person.literal:

@@ -14,7 +14,7 @@ from citekit.csl.citations import render_citation
 from citekit.csl.disambiguation import disambiguate
 from citekit.csl.engine import compile_engine
 from citekit.csl.outputs import check_output, write_document, write_text
-from citekit.csl.positions import place_cites
+from citekit.csl.positions import first_notes, place_cites
 from citekit.csl.refs import Ref
 from citekit.errors import RenderError, StyleError
 from citekit.model import (
@@ -90,6 +90,9 @@ class Processor:
             for cite in citation.cites:
                 if cite.item_id not in self._refs:
                     raise RenderError(cite.item_id, "is cited, and no item has this id")
+        notes = first_notes(citations)
+        for key, ref in self._refs.items():
+            ref.first_note = notes.get(key, 0)
         self._arrange(self._cited_first(citations))
         placed = place_cites(self._engine, citations, self._refs)
         return [

@@ -21,14 +21,15 @@ _ALIASES = (
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """How far a cite is disambiguated: names shown by set, given names by place, condition.
+    """How far a cite is disambiguated: names shown by set, given names by place, conditions.
 
-    ``givens`` maps (set of names, place) to 1 (initials) or 2 (given names in full).
+    ``givens`` maps (set of names, place) to 1 (initials) or 2 (given names in full);
+    ``condition`` is how many of the conditions ``disambiguate`` hold, in their order.
     """
 
     names: tuple[int, ...] = ()
     givens: Mapping[tuple[int, int], int] | None = None
-    condition: bool = False
+    condition: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +50,7 @@ class Ref:
     """One item, its values by variable, and its place in the document."""
 
     __slots__ = (
-        "_names", "config", "id", "item", "lang", "number", "order", "present", "shape", "truncated",
+        "_names", "config", "first_note", "id", "item", "lang", "number", "order", "present", "shape", "truncated",
         "type", "values", "year_suffix",
     )  # fmt: skip
 
@@ -59,6 +60,7 @@ class Ref:
         self.type, variables = read_note(item)
         self.order = order
         self.number = 0
+        self.first_note = 0
         self.year_suffix = ""
         self.config: Config | None = None
         self._names: dict[str, tuple[Person, ...]] = {}

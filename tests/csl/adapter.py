@@ -19,18 +19,51 @@ _OLD_TYPES = {"video": "motion_picture", "musical_score": "musical_score"}
 def render(fixture: Mapping[str, Any]) -> str:
     """Return what the processor prints for a fixture, in the suite's form."""
     style = StyleSource(id="fixture", xml=fixture["CSL"].encode("utf-8"), place="fixture")
-    items = [_item(data, number) for number, data in enumerate(fixture["INPUT"])]
+    by_id = {str(data.get("id", n)): _item(data, n) for n, data in enumerate(fixture["INPUT"])}
+    states = _states(fixture["CITATIONS"]) if "CITATIONS" in fixture else []
+    items = _cited(states[-1], by_id) if states else list(by_id.values())
     if fixture["mode"] == "bibliography":
         return _bibliography(fixture, style, items)
-    if "CITATIONS" in fixture:
-        return _report(fixture, style, items)
-    clusters = fixture.get("CITATION-ITEMS") or [[{"id": item.id} for item in items]]
+    if states:
+        return _report(fixture, style, states, by_id)
     processor = Processor(style, items, None, _OUTPUT)
+    clusters = fixture.get("CITATION-ITEMS") or [_all_cited(processor, fixture, items)]
+    before = _cited_before(clusters)
     citations = [
         _citation({"citationItems": cites, "properties": {}}, str(number))
-        for number, cites in enumerate(clusters, 1)
+        for number, cites in enumerate([*before, *clusters])
     ]
-    return "\n".join(processor.document(citations))
+    return "\n".join(processor.document(citations)[len(before) :])
+
+
+def _cited(state: Sequence[Mapping[str, Any]], by_id: Mapping[str, Item]) -> list[Item]:
+    """The items that a document cites: it has no others."""
+    keys = (str(cite["id"]) for citation in state for cite in citation["citationItems"])
+    return [by_id[key] for key in dict.fromkeys(keys)]
+
+
+def _all_cited(
+    processor: Processor, fixture: Mapping[str, Any], items: Sequence[Item]
+) -> list[dict[str, Any]]:
+    """What is cited where a fixture does not say: all items, as the bibliography has them."""
+    order = [item.id for item in items]
+    if "<bibliography" in fixture["CSL"]:
+        listed = [entry.item_id for entry in processor.bibliography().entries]
+        order = [*listed, *(key for key in order if key not in listed)]
+    return [{"id": key} for key in order]
+
+
+def _cited_before(clusters: Sequence[Sequence[Mapping[str, Any]]]) -> list[list[dict[str, Any]]]:
+    """Citations that come before, where a fixture says that its first cites are later ones."""
+    seen: set[str] = set()
+    before: list[list[dict[str, Any]]] = []
+    for cluster in clusters:
+        for cite in cluster:
+            key = str(cite["id"])
+            if key not in seen and cite.get("position"):
+                before.append([{"id": key}])
+            seen.add(key)
+    return before
 
 
 def _item(data: Mapping[str, Any], number: int) -> Item:
@@ -84,20 +117,30 @@ def _keeps(section: Mapping[str, Any] | None, item: Mapping[str, Any]) -> bool:
     return keep and not (section.get("quash") and all(map(hit, section["quash"])))
 
 
-def _report(fixture: Mapping[str, Any], style: StyleSource, items: Sequence[Item]) -> str:
+def _report(
+    fixture: Mapping[str, Any],
+    style: StyleSource,
+    states: Sequence[Sequence[Mapping[str, Any]]],
+    by_id: Mapping[str, Item],
+) -> str:
     """The document after the last operation; what that operation changed is marked."""
-    states = _states(fixture["CITATIONS"])
-    processor = Processor(style, items, None, _OUTPUT)
-    before: dict[str, str] = {}
-    if len(states) > 1:
-        texts = processor.document([_citation(c, c["citationID"]) for c in states[-2]])
-        before = {c["citationID"]: text for c, text in zip(states[-2], texts, strict=True)}
-    texts = processor.document([_citation(c, c["citationID"]) for c in states[-1]])
+    before, texts = (
+        _document(style, state, by_id) for state in (states[-2] if len(states) > 1 else [], states[-1])
+    )
     current = fixture["CITATIONS"][-1][0].get("citationID")
     return "\n".join(
-        f"{'>>' if c['citationID'] == current or before.get(c['citationID']) != text else '..'}[{n}] {text}"
-        for n, (c, text) in enumerate(zip(states[-1], texts, strict=True))
+        f"{'>>' if key == current or before.get(key) != text else '..'}[{n}] {text}"
+        for n, (key, text) in enumerate(texts.items())
     )
+
+
+def _document(
+    style: StyleSource, state: Sequence[Mapping[str, Any]], by_id: Mapping[str, Item]
+) -> dict[str, str]:
+    """Return the text of each citation of a document by its id."""
+    processor = Processor(style, _cited(state, by_id), None, _OUTPUT)
+    texts = processor.document([_citation(one, one["citationID"]) for one in state])
+    return {one["citationID"]: text for one, text in zip(state, texts, strict=True)}
 
 
 def _states(operations: Sequence[Any]) -> list[list[dict[str, Any]]]:
