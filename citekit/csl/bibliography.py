@@ -14,6 +14,8 @@ from citekit.patterns import lazy
 
 # What follows the last displayed part belongs into it.
 _AFTER_DISPLAY = lazy("([\ue021\ue023\ue025\ue027])([.,;:!?]+)$")
+# A space that begins an entry stands before its first displayed part.
+_SPACE_FIRST = lazy("^([\ue020\ue022\ue024\ue026])( +)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ def _entry(engine: Engine, area: Area, context: Context) -> Entry:
         text = area.render(context)
         if text and area.decorate is not None:
             text = area.decorate(text, context)
-        return Entry(ref, engine.finish(_AFTER_DISPLAY.sub(r"\2\1", text)))
+        text = _SPACE_FIRST.sub(r"\2\1", _AFTER_DISPLAY.sub(r"\2\1", text))
+        return Entry(ref, engine.finish(text))
     fields = [text for field in area.fields if (text := field(context))]
     if not fields:
         return Entry(ref, "")

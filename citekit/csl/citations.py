@@ -87,7 +87,7 @@ def _body(engine: Engine, area: Area, citation: Citation, cites: Sequence[Placed
         return _numbers(engine, area, pieces)
     grouping = collapse in _YEAR_MODES or "cite-group-delimiter" in area.element.attributes
     if grouping:
-        return _groups(engine, area, _grouped(pieces), collapse)
+        return _groups(engine, area, _grouped(pieces) if area.sorter else pieces, collapse)
     return _joined(area, pieces)
 
 
@@ -129,7 +129,10 @@ def _with(before: str, delimiter: str, text: str) -> str:
 
 
 def _grouped(pieces: list[_Piece]) -> list[_Piece]:
-    """Bring cites with the same names together, at the place of the first of them."""
+    """Bring cites with the same names together, at the place of the first of them.
+
+    Only where the style sorts cites; else their order is the writer's.
+    """
     order: dict[str, list[_Piece]] = {}
     for index, piece in enumerate(pieces):
         order.setdefault(piece.names or f"\0{index}", []).append(piece)
@@ -138,35 +141,48 @@ def _grouped(pieces: list[_Piece]) -> list[_Piece]:
 
 def _groups(engine: Engine, area: Area, pieces: Sequence[_Piece], collapse: str) -> str:
     """Join groups of cites that share their names."""
-    after = area.option("after-collapse-delimiter")
-    joint = marks.clean(after) if after and collapse else area.delimiter
+    after = area.element.attributes.get("after-collapse-delimiter") if collapse else None
     out = ""
     index = 0
+    joint = ""
     while index < len(pieces):
         last = index
-        while last + 1 < len(pieces) and _belong(pieces[last], pieces[last + 1]):
+        while last + 1 < len(pieces) and _belong(pieces[last], pieces[last + 1], collapse):
             last += 1
         group = pieces[index : last + 1]
         text = _group(engine, area, group, collapse)
         out = _with(out, joint, text) if out else text
+        # with suffixes to collapse, a lone cite is no collapsed group
+        collapsed = (
+            collapse != "year-suffix" or last > index or bool(group[-1].placed.state.locator)
+        )
+        joint = area.delimiter if after is None or not collapsed else marks.clean(after)
         index = last + 1
     return out
 
 
-def _belong(piece: _Piece, other: _Piece) -> bool:
+def _belong(piece: _Piece, other: _Piece, collapse: str) -> bool:
+    """Whether a cite follows one of the same names; without any, one of the same year."""
     return (
-        bool(piece.names)
-        and piece.names == other.names
+        piece.names == other.names
+        and (bool(piece.names) or (collapse.startswith("year-suffix") and _same_year(piece, other)))
         and not piece.placed.cite.suffix
         and not other.placed.cite.prefix
+    )
+
+
+def _same_year(piece: _Piece, other: _Piece) -> bool:
+    return (
+        bool(piece.placed.ref.year_suffix)
+        and bool(other.placed.ref.year_suffix)
+        and piece.year == other.year
     )
 
 
 def _group(engine: Engine, area: Area, group: Sequence[_Piece], collapse: str) -> str:
     """One group: the names once, then years, or years with their suffixes."""
     attributes = area.element.attributes
-    # ", " by the specification; citeproc-js takes the layout's where the style sorts no cites
-    fallback = ", " if area.sorter else area.delimiter
+    fallback = ", " if engine.style.kind == "in-text" else area.delimiter
     between = marks.clean(attributes.get("cite-group-delimiter", fallback))
     first, *rest = group
     out = _affixed(first, first.text)
@@ -180,9 +196,8 @@ def _group(engine: Engine, area: Area, group: Sequence[_Piece], collapse: str) -
     located = False
     for number, run in enumerate(runs):
         text = _run(engine, area, run, collapse, first=number == 0)
-        if number:
-            joint = marks.clean(after) if located and after else between
-            out += joint
+        if number and text:
+            out += marks.clean(after) if located and after else between
         out += text
         located = any(piece.placed.state.locator for piece in run)
     return out
@@ -195,9 +210,7 @@ def _years(group: Sequence[_Piece]) -> list[list[_Piece]]:
         last = runs[-1][-1] if runs else None
         if (
             last is not None
-            and piece.placed.ref.year_suffix
-            and last.placed.ref.year_suffix
-            and last.year == piece.year
+            and _same_year(last, piece)
             and not last.placed.state.locator
             and not piece.placed.state.locator
         ):

@@ -60,9 +60,7 @@ def _persons(sets: Sequence[NameSet], *, primary: bool) -> Iterator[tuple[int, i
                 yield index, place, person
 
 
-def _level(
-    families: _Families, person: Person, names: NameSet, *, only_initials: bool
-) -> int:
+def _level(families: _Families, person: Person, names: NameSet, *, only_initials: bool) -> int:
     """Return how far the given names of ``person`` are shown: not, initials, in full."""
     namesakes = families[_family(person)]
     if only_initials:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from citekit.csl import Processor
+from citekit.csl.positions import place_cites
 from citekit.model import Citation, Cite, CiteMode, Item, StyleSource
 from citekit.variables import TYPES
 
@@ -61,7 +62,7 @@ def _cited_before(clusters: Sequence[Sequence[Mapping[str, Any]]]) -> list[list[
         for cite in cluster:
             key = str(cite["id"])
             if key not in seen and cite.get("position"):
-                before.append([{"id": key}])
+                before.append([{"id": key}, {"id": key}])  # after two cites nothing is ibid.
             seen.add(key)
     return before
 
@@ -123,24 +124,43 @@ def _report(
     states: Sequence[Sequence[Mapping[str, Any]]],
     by_id: Mapping[str, Item],
 ) -> str:
-    """The document after the last operation; what that operation changed is marked."""
-    before, texts = (
-        _document(style, state, by_id) for state in (states[-2] if len(states) > 1 else [], states[-1])
-    )
+    """The document after the last operation, with marks.
+
+    Marked are the citations that had to be rendered anew, for what they depend on changed.
+    """
     current = fixture["CITATIONS"][-1][0].get("citationID")
+    before = _document(style, states[-2], by_id, current) if len(states) > 1 else {}
+    after = _document(style, states[-1], by_id, current)
     return "\n".join(
-        f"{'>>' if key == current or before.get(key) != text else '..'}[{n}] {text}"
-        for n, (key, text) in enumerate(texts.items())
+        f"{'>>' if key == current or before.get(key) != now else '..'}[{n}] {now[0]}"
+        for n, (key, now) in enumerate(after.items())
     )
 
 
 def _document(
-    style: StyleSource, state: Sequence[Mapping[str, Any]], by_id: Mapping[str, Item]
-) -> dict[str, str]:
-    """Return the text of each citation of a document by its id."""
+    style: StyleSource,
+    state: Sequence[Mapping[str, Any]],
+    by_id: Mapping[str, Item],
+    current: str,
+) -> dict[str, tuple[object, ...]]:
+    """Return each citation of a document by its id: its text, and what that depends on.
+
+    That other cites of an item point back to another note counts, but not for those of the
+    ``current`` citation, which are new.
+    """
     processor = Processor(style, _cited(state, by_id), None, _OUTPUT)
-    texts = processor.document([_citation(one, one["citationID"]) for one in state])
-    return {one["citationID"]: text for one, text in zip(state, texts, strict=True)}
+    citations = [_citation(one, one["citationID"]) for one in state]
+    texts = processor.document(citations)
+    placed = place_cites(processor._engine, citations, processor._refs)
+    notes = {
+        cite.ref: cite.state.first_note
+        for citation, cites in zip(citations, placed, strict=True) if citation.id != current
+        for cite in cites
+    }  # fmt: skip
+    return {
+        citation.id: (text, *((one.state, notes.get(one.ref), one.ref.config) for one in cites))
+        for citation, text, cites in zip(citations, texts, placed, strict=True)
+    }
 
 
 def _states(operations: Sequence[Any]) -> list[list[dict[str, Any]]]:

@@ -66,9 +66,15 @@ def _differences(source: StyleSource) -> Iterator[str]:
 def _printed(fields: tuple[Render, ...], ref: Ref, cite: CiteState | None) -> tuple[object, ...]:
     context = Context(ref, cite or NO_CITE, bibliography=cite is None)
     context.year_suffix = "b"
-    context.name_counts = []
+    context.name_sets_shown = []
     texts = [field(context) for field in fields]
-    return texts, context.names_text, context.rendered_names, context.name_counts, context.hit > 0
+    return (
+        texts,
+        context.names_text,
+        context.rendered_names,
+        context.name_sets_shown,
+        context.hit > 0,
+    )
 
 
 def test_what_a_shape_lacks_is_left_out() -> None:
