@@ -161,8 +161,10 @@ def read_page(page: Page, given: Given) -> Reading:
         page, title=header.title, kind=header.kind, outlet=header.outlet, date=header.date
     )
     found = blocks.find_blocks(page, cues=given.cues)
-    claims = [claim for block in found for claim in _claims_of(block, page)]
-    evidence = [normalize_draft(draft) for draft in blocks.find_evidence(page)]
+    drafts = blocks.find_evidence(page)
+    titles = [raw.text for draft in drafts for raw in draft.variables.get("title", ())]
+    claims = [claim for block in found for claim in _claims_of(block, page, titles)]
+    evidence = [normalize_draft(draft) for draft in drafts]
     merged = merge(
         [claim for _, claim in claims],
         evidence,
@@ -181,7 +183,9 @@ def read_page(page: Page, given: Given) -> Reading:
     )
 
 
-def _claims_of(block: Block, page: Page) -> list[tuple[Block, NormalizedDraft]]:
+def _claims_of(
+    block: Block, page: Page, titles: Sequence[str]
+) -> list[tuple[Block, NormalizedDraft]]:
     """What a block claims: one work, or as many as the entries printed in it."""
     if block.kind is not BlockKind.REFERENCE:
         loaded = formats.load(block.text, block.kind.value)
@@ -189,8 +193,9 @@ def _claims_of(block: Block, page: Page) -> list[tuple[Block, NormalizedDraft]]:
             loaded = formats.load(blocks.mended_bibtex(block.text), block.kind.value)
         origin = f"printed:{block.kind.value}"
         return [(block, claim_of(item, origin, block.text)) for item in loaded.items]
-    plain = blocks.plain_text(block, page.format)
-    draft = blocks.relocate(reference.parse_reference(plain.text), plain, block)
+    plain = blocks.plain_text(block, page)
+    parsed = reference.parse_reference(plain.text, blocks.title_spans(plain, titles))
+    draft = blocks.relocate(parsed, plain, block)
     return [(block, normalize_draft(draft))]
 
 

@@ -13,6 +13,7 @@ from citekit.blocks.finders import find_blocks
 from citekit.blocks.header import Header, find_header
 from citekit.blocks.plain import Plain, plain_text, relocate
 from citekit.blocks.printed import mended_bibtex
+from citekit.blocks.titles import title_spans
 
 __all__ = [
     "Header",
@@ -23,4 +24,5 @@ __all__ = [
     "mended_bibtex",
     "plain_text",
     "relocate",
+    "title_spans",
 ]

@@ -9,13 +9,13 @@ import html
 import re
 from dataclasses import dataclass, replace
 
-from citekit.model import Block, Draft, PageFormat, Raw, Span
+from citekit.model import Block, Draft, Page, PageFormat, Raw, Span
 from citekit.patterns import lazy
 
 _MARKUP = lazy(
     r"<!--.{0,2000}?-->"
-    r"|</?[A-Za-z][^<>]{0,300}>"
     r"|<(?P<auto>(?:URL:\s?)?https?://[^<>\s]{1,1000})>"
+    r"|</?[A-Za-z][^<>]{0,300}>"
     r"|!?\[(?P<words>[^\[\]]{1,600})\]\((?P<target>[^()\s]{1,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)(?:\s\"[^\"]{0,200}\")?\)"
     r"|\\(?P<escaped>[\\`*_{}\[\]()#+.!<>&~|$-])"
     r"|(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|\*{2,3}"
@@ -33,22 +33,32 @@ _GENERIC = lazy(r"(?:link|here|pdf|url|doi|website|online|html)\W*$", re.IGNOREC
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plain:
     """``text`` without markup; ``places`` holds, for each of its characters, where it stands
-    in the block. ``links`` are the addresses behind words, with the span of each.
+    in the block. ``links`` are the addresses behind words, with the span of each;
+    ``emphasis`` the spans in ``text`` of what was set in italics or bold.
     """
 
     text: str
     places: tuple[int, ...]
     links: tuple[Raw, ...] = ()
+    emphasis: tuple[Span, ...] = ()
 
 
-def plain_text(block: Block, form: PageFormat) -> Plain:
+def plain_text(block: Block, page: Page) -> Plain:
     """Return the words of ``block``. Only Markdown holds markup in its text."""
     text = block.text
-    if form is not PageFormat.MARKDOWN:
-        return _joined(Plain(text=text, places=tuple(range(len(text)))))
+    if page.format is not PageFormat.MARKDOWN:
+        start, end = block.span.start, block.span.end
+        marked = tuple(
+            Span(mark.start - start, mark.end - start)
+            for mark in page.marks
+            if mark.kind == "italic" and start <= mark.start < mark.end <= end
+        )
+        plain = Plain(text=text, places=tuple(range(len(text))), emphasis=marked)
+        return _joined(plain)
     chars: list[str] = []
     places: list[int] = []
     links: list[Raw] = []
+    signs: list[tuple[int, str]] = []
 
     def put(start: int, end: int) -> None:
         chars.append(text[start:end])
@@ -78,8 +88,30 @@ def plain_text(block: Block, form: PageFormat) -> Plain:
             decoded = html.unescape(match[0])
             chars.append(decoded)
             places.extend([match.start()] * len(decoded))
+        elif match[0][0] in "*_":
+            signs.append((len(places), match[0]))
     put(place, len(text))
-    return _joined(Plain(text="".join(chars), places=tuple(places), links=tuple(links)))
+    return _joined(
+        Plain(
+            text="".join(chars),
+            places=tuple(places),
+            links=tuple(links),
+            emphasis=_emphasis(signs),
+        )
+    )
+
+
+def _emphasis(signs: list[tuple[int, str]]) -> tuple[Span, ...]:
+    """Pair the signs that open and close emphasis."""
+    found: list[Span] = []
+    opened: tuple[int, str] | None = None
+    for place, sign in signs:
+        if opened is not None and opened[1] == sign and place > opened[0]:
+            found.append(Span(opened[0], place))
+            opened = None
+        else:
+            opened = (place, sign)
+    return tuple(found)
 
 
 def _joined(plain: Plain) -> Plain:
@@ -90,10 +122,15 @@ def _joined(plain: Plain) -> Plain:
     if not cut:
         return plain
     dropped = {index for start, end in cut for index in range(start, end)}
-    return Plain(
+
+    def moved(place: int) -> int:
+        return place - sum(1 for index in dropped if index < place)
+
+    return replace(
+        plain,
         text="".join(char for index, char in enumerate(plain.text) if index not in dropped),
         places=tuple(place for index, place in enumerate(plain.places) if index not in dropped),
-        links=plain.links,
+        emphasis=tuple(Span(moved(span.start), moved(span.end)) for span in plain.emphasis),
     )
 
 

@@ -141,6 +141,12 @@ def _add_date(
     sources: dict[str, Sequence[Raw]],
     notices: list[Notice],
 ) -> None:
+    if len(raws) > 1:  # "June 15" and "2024" stand apart
+        date = parse_date(", ".join(texts.clean_text(raw.text) for raw in raws))
+        if date is not None:
+            values[variable] = date
+            sources[variable] = raws
+            return
     for raw in raws:
         text = texts.clean_text(raw.text)
         date = parse_date(text)

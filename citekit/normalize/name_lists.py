@@ -38,7 +38,7 @@ _CHANGE = {
     (_GLUED, _NATURAL): 1.2,
 }
 
-_INITIAL = lazy(r"(?:[^\W\d_]{1,3}\.[-‐–'’]?)+[^\W\d_]?|[^\W\d_](?:[-‐–][^\W\d_])?")
+_INITIAL = lazy(r"(?:[^\W\d_]{1,3}\.[-‐–'’]?)+[^\W\d_]?|[^\W\d_](?:[-‐–][^\W\d_]\.?)?")
 _CAPITALS = lazy(r"[^\W\d_]{1,4}|[^\W\d_]{1,2}(?:[-‐–][^\W\d_]{1,2})+")
 _SENTENCE_END = lazy(r"(?<=[A-Z]{2})\.$")
 _CJK = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -253,6 +253,8 @@ _GLUED_LOOSE = lazy(r"[pP]*[CUI][CUIpP]*i+s?|[pP]*[CU]+I")
 def _natural_cost(shape: str, words: Sequence[str]) -> float:
     if len(shape.rstrip("s")) < 2:
         return _HOPELESS
+    if shape[-1] == "P":  # "Mengnan Du": last, a particle is a name
+        shape = shape[:-1] + "C"
     if _NATURAL_GOOD.fullmatch(shape):
         core = shape.rstrip("s")
         cost = 0.0 if core[-1] in "CU" else 1.2

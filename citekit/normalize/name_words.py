@@ -72,7 +72,7 @@ _HEAD = r"""
     | \w*minist[eè]r\w* | ministry
     | mission | museum | network | netzwerk | news | observatory | office | oficina
     | organi[sz]ation | organisatie
-    | organización | partnership | party | panel | press | programme? | project | projekt | rat
+    | organización | partnership | party | panel | press | programme? | project | projekt | projeto | proyecto | progetto | rat
     | republic
     | school | secretariat | service | services | societ[yàéa] | société | sociedade? | staff
     | stichting | stiftung

@@ -80,7 +80,7 @@ STANDARD = _words(r"^(?:ISO|IEC|DIN|ANSI|ASTM|IEEE\ Std|BS|EN|RFC)[\s/-]*\d")
 PUBLISHER_OF_BOOKS = _words(
     r"""\b(?:press|verlag|verl\.|publish(?:ers?|ing)|books|éditions?|editions|ediciones|editora
     |editorial|editore|edizioni|uitgeverij|springer|wiley|elsevier
-    |routledge|sage|palgrave|macmillan|penguin|random\ house|harper(?:collins|\ &)?|norton
+    |routledge|taylor\ &\ francis|sage|palgrave|macmillan|penguin|random\ house|harper(?:collins|\ &)?|norton
     |suhrkamp|de\ gruyter|brill|blackwell|gallimard
     |mcgraw|pearson|prentice|academic\ press|addison|kluwer|nomos|campus|beltz|beck|mohr|fischer
     |rowohlt|hampp|farrar|houghton|knopf|simon\ &|basic\ books|publicaffairs

@@ -20,10 +20,12 @@ _INSTITUTION_JOINS = frozenset(
     "of for the on in to and & de la del der des für und et du di d' am im zu".split()
 )
 _MAX_NAMES = 1200
+_MARKS = lazy(r"[*†‡§¶⁎∗]+(?=[\s,;]|$)")
 
 
 def looks_like_names(text: str) -> bool:
     """Tell whether ``text`` is nothing but names: of people, or of one institution."""
+    text = _MARKS.sub("", text).replace(" / ", "; ")
     text = _OTHERS.sub("", _ROLE.sub("", text)).strip(" ,.;")
     if not 1 < len(text) < _MAX_NAMES or any(c in '“”"«»?!:[]' for c in text):
         return False
@@ -50,9 +52,19 @@ def looks_like_names(text: str) -> bool:
             or "\u3040" <= bare[0] <= "\u9fff"
         ):
             return False
+        else:
+            capitals += "\u3040" <= bare[0] <= "\u9fff"
     if institution:
         return len(words) <= 24 and capitals >= 1
     return capitals >= 1 and _is_list(text)
+
+
+def with_point(text: str, end: int) -> int:
+    """Return ``end`` moved behind the point of an initial that stands there: "Lindgren, F."."""
+    return end + (text[end : end + 1] == "." and _INITIAL.search(text, 0, end) is not None)
+
+
+_INITIAL = lazy(r"(?:^|[\s.,-])(?:[^\W\d_a-z]{1,2}|Jr|Sr)$")
 
 
 def _is_list(text: str) -> bool:

@@ -42,3 +42,11 @@ _CODE = lazy(rf"(?:[{UPPER}]+[\w]*[-/.]?)*\d[\w./–-]*")
 def is_code(text: str) -> bool:
     """Tell whether ``text`` is the number of a report: R45281, GOV/2003/75, 2016-07."""
     return bool(_CODE.fullmatch(text))
+
+
+_FLAT = str.maketrans("\n\u00a0\u3000（），．：；", "   (),.:;")
+
+
+def flat_text(text: str) -> str:
+    """Return ``text`` on one line and with plain punctuation, each character in its place."""
+    return text.translate(_FLAT)

@@ -14,6 +14,7 @@ from citekit.normalize.dates import parse_date
 from citekit.normalize.name_words import INSTITUTION_HEAD, PARTICLES
 from citekit.normalize.types import infer_type
 from citekit.patterns import lazy
+from citekit.reference.grammar_imprints import HOUSE_SERIES, series_variable
 
 _TITLE = lazy(
     r"(?P<names>[^\"“”„«»]{2,600}?)[.,]{0,2}\s{0,2}"
@@ -135,7 +136,9 @@ def _rest(text: str, begin: int, end: int) -> dict[str, tuple[int, int]] | None:
     ):
         return None
     institution = INSTITUTION_HEAD.search(body) is not None and not is_periodical(body)
-    places["publisher" if institution or genre or place else "container-title"] = (begin, end)
+    series = HOUSE_SERIES.fullmatch(body) and series_variable(body) == "collection-title"
+    source = "publisher" if institution or genre or place else "container-title"
+    places["collection-title" if series else source] = (begin, end)
     return places
 
 

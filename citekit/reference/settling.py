@@ -20,7 +20,7 @@ _REPOSITORY = lazy(
     r"arxiv|biorxiv|medrxiv|mendeley data|uk data archive|gesis|openicpsr)\b",
     re.IGNORECASE,
 )
-_PERIODICAL = lazy(
+PERIODICAL = lazy(
     r"\b(?:journal|review|revue|revista|rivista|zeitschrift|annals?|annales|bulletin|transactions|letters|proceedings|proc\.|"
     r"conference|congress|symposium|workshop|quarterly|magazine|newsletter|gazette|archives?|studies|encyclop\w+|handbook|series|"
     r"acts?|actes|memoirs|notes|cahiers|yearbook|jahrbuch|tijdschrift|news|times|post|trends|advances|meeting|edition)\b|\bJ\.",
@@ -83,7 +83,7 @@ def _institution(text: str, variables: Variables) -> None:
     name = raws[0].text.strip(" .,")
     kind = infer_type({"container-title": name})
     periodical = kind.startswith(("article-n", "article-m", "post", "entry"))
-    if INSTITUTION_HEAD.search(name) and not periodical and not _PERIODICAL.search(name):
+    if INSTITUTION_HEAD.search(name) and not periodical and not PERIODICAL.search(name):
         variables["publisher"] = variables.pop("container-title")
 
 

@@ -1,0 +1,51 @@
+"""Where in a block its title stands, as the page shows it: by its own title, by italics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from citekit.blocks.plain import Plain
+from citekit.model import Span
+from citekit.normalize.agreement import fold
+
+_LEAST, _LEAST_SET_OFF = 12, 6
+_GOES_ON = (":", "–", "—", "-", "?", "!")
+
+
+def title_spans(plain: Plain, titles: Iterable[str]) -> tuple[Span, ...]:
+    """Return the places of ``titles``, then what is set in italics.
+
+    A title that the block prints longer (with a subtitle) has no place.
+    """
+    found = [span for title in titles if (span := _place_of(title, plain.text)) is not None]
+    for span in plain.emphasis:
+        start, end = span.start, span.end
+        while end > start and plain.text[end - 1] in " .,;:*_\n":
+            end -= 1
+        if end - start >= _LEAST_SET_OFF:
+            found.append(Span(start, end))
+    return tuple(dict.fromkeys(found))
+
+
+def _place_of(title: str, text: str) -> Span | None:
+    wanted = fold(title)
+    if len(wanted) < _LEAST:
+        return None
+    letters: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(text):
+        for letter in fold(char):
+            letters.append(letter)
+            places.append(place)
+    at = "".join(letters).find(wanted)
+    if at < 0:
+        return None
+    start, end = places[at], places[at + len(wanted) - 1] + 1
+    if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
+        return None
+    after = text[end:].lstrip()
+    if after[:1] in ("?", "!") and title.rstrip()[-1:] in ("?", "!"):
+        end = text.index(after[0], end) + 1
+    elif after[:1] in _GOES_ON:
+        return None
+    return Span(start, end)

@@ -1,0 +1,204 @@
+"""What follows a title in a reference: container or publisher, numbers, place, date.
+
+The words are read into chunks: names, and what has a form of its own (a volume, a date, an
+address, a version). ``grammar_imprints`` says what each name is. Nothing is passed over but
+punctuation and labels.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from citekit.patterns import lazy
+from citekit.reference.grammar_words import DATE, UPPER, is_date
+
+_CODE = r"(?=[\w./–-]*\d)[\w./–-]{0,23}\w"
+_RANGE = r"[A-Za-z]{0,2}\d{1,7}(?:\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,7})?"
+_VISITED = (
+    r"(?:[Aa]s\sof|accessed|retrieved|last\svisited|last\saccessed|abgerufen|zugriff|consulté|consultado"
+    r"|consultato|acesso|geraadpleegd)(?:\s(?:on|am|le|el|il|em|op))?:?"
+)
+SERIES_WORDS = (
+    r"(?:(?:Working|Discussion|Policy|Research|Occasional|Technical|Open-File|Investigations?"
+    r"|Staff|Background|Issue|White|Conference|Position|Progress|Special|Strategic|Country"
+    r"|Contractor|Tech\.)\s)?(?:Papers?|Reports?|Briefs?|Memos?|Memorandum|Notes?|Circular"
+    r"|Fact\sSheets?|Insights?|Focus|Backgrounder|Monographs?|Arbeitspapiere?"
+    r"|Diskussionspapiere?|Forschungsberichte?|Schriftenreihe|Zeitschriftenschau"
+    r"|Documents?\sde\stravail|Documentos?\sde\straba(?:jo|lho)|Series)"
+)
+_SERIES = lazy(
+    rf"(?P<series>(?:(?:[{UPPER}]\w+-\s[a-zà-ÿ]+|[{UPPER}][\w.&’'-]*|of|on|for|the|and|de|la|für|zu[rm]?)\s){{0,9}}?"
+    rf"{SERIES_WORDS}(?:\sSeries)?)(?:,?\s(?:[Nn]o\.?|[Nn]r\.?|[Nn]um\.|[Nn]umber|#|n[°º])\s?"
+    rf"|\s)(?P<number>{_CODE})(?=$|[\s,.;:)\]])"
+)
+_BRACKETED = lazy(
+    rf"(?P<series>(?![Vv]ol|[Bb]d)[^()]{{4,150}}?)[,;]?\s(?:[Nn][or]\.?|[Nn]um\.|n[°º]|Bd\.|Heft|H\.|#)"
+    rf"\s?(?P<number>{_CODE})(?=\))"
+)
+_FORMS = lazy(
+    rf"""
+      (?:DOI:?\s?)?(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?\s?)?(?P<DOI>10\.\d{{4,9}}/[^\s"<>“”⟩]+(?:(?<=[./_-])\s\d[\w.-]*(?=\W*$))?)
+    | <?(?:UR[LN]\s?:\s?)?(?P<URL>(?:https?://|www\.|hdl:|urn:)[^\s<>"“”]+(?:(?<=/)\s\S*[/_.]\S*(?=\W*$))?)>?
+    | (?:e-?|p-?)?ISSN\s?:?\s?(?P<ISSN>\d{{4}}[-–]\d{{3}}[\dXx])
+    | ISBN(?:-1[03])?\s?:?\s?(?P<ISBN>[\dXx][\dXx –-]{{8,16}}[\dXx])
+    | PMID:?\s?(?P<PMID>\d{{5,9}}) | (?:PMCID:?\s?)?(?P<PMCID>PMC\d{{5,9}})
+    | (?:{_VISITED}\s(?P<accessed>{DATE}))
+    | (?P<label>(?:Table|Figure|Fig\.)\s[\w.]{{1,12}}(?=\W*$)|(?i:(?:preprint\s)?available\s(?:online\s)?(?:at|from|on|here)(?:\s(?P<server>SSRN))?\b:?
+      |(?:retrieved|downloaded)\sfrom:?|verfügbar\sunter:?|online\sunter:?|disponible\sen:?|UR[LN]\s?:
+      |DOI\s?:|or(?=\s(?:https?:|doi|10\.))|(?:GitHub\s(?:repository|Repository)|Online-\s?(?:Publikation|Ressource)):(?=\shttps?:)|online:|link))
+    | (?:(?:R|Python)\spackage\s)?[Vv]ersion\s(?P<version>\d[\w.-]{{0,20}})
+    | V\.\s(?P<version2>\d+(?:\.\d+)+)(?:\.\sReleased)? | (?:Tag\s)?(?P<version3>[vV]\d[\w.-]{{0,24}})
+    | (?:Vol(?:ume|\.)?|vol\.?|Bd\.|Band|Jg\.|Jahrgang|[Tt]ome|Т\.|т\.)\s?(?P<volume>[\dIVXLC][\w/–-]{{0,11}})
+    | (?:[Nn][or]\.?|[Ii]ss(?:ue|\.)|[Hh]eft|H\.|№|[Nn][°º]|núm\.)\s?:?\s?(?P<issue>\d[\w/–-]{{0,11}})
+    | (?:[Aa]rt(?:icle|\.)?|Artikel|Beitrag|Paper)\s(?:ID\s|[Nn]o\.?\s|number\s)?(?P<number>\w{{0,4}}\d\w{{0,11}})
+    | (?P<code>[A-Z]{{1,6}}[-/]?(?:[A-Z]{{1,4}}[-/])?\d[\w./-]*\d)(?=$|[\s,.;)])
+    | (?P<count>\d{{1,4}})\s?(?:pages|pp?\.?|S\.|Seiten|páginas|págs?\.)(?![\w-])
+    | (?:pp?\.?|pages?|S\.|Seiten|[Сс]\.|págs?\.)\s?(?P<page>{_RANGE})
+    | (?P<volume2>\d{{1,4}})\s?\((?P<issue2>(?![12]\d{{3}}\))[\w./ –-]{{1,14}})\)(?:\s?[:,]\s?(?:pp?\.\s?)?(?P<page2>{_RANGE}))?
+    | (?P<volume3>\d{{1,4}}):\s?(?P<issue3>\d{{1,3}}),\s(?P<page3>{_RANGE})
+    | (?P<volume4>\d{{1,4}}),\s(?P<issue4>[\w-]{{1,8}}),\s(?=Art(?:icle|\.)\s)
+    | (?P<volume9>\d{{1,4}}):(?P<issue9>\d{{1,3}})\((?P<page9>e\d{{3,8}})\)
+    | (?P<volume7>\d{{1,4}})\.(?P<issue7>\d{{1,4}}(?:[-–/]\d{{1,4}})?)(?=$|[\s,:;])(?:\s?:\s?(?P<page7>{_RANGE}))?
+    | (?P<volume5>(?![12]\d{{3}},)\d{{1,4}})\s?[:,]\s?(?P<page5>{_RANGE})
+    | (?P<page6>(?:\d{{1,6}}\s?[-–—]{{1,2}}\s?\d{{1,6}}|e\d{{3,12}}))
+    | (?P<issued3>[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}}\s?[-–]\s?[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},\s[12]\d{{3}})
+    | (?P<issued2>[12]\d{{3}}(?:/\d{{1,2}}){{2}}|[12]\d{{3}}\s[A-Z][a-z]{{2,9}}\.?(?:\s\d{{1,2}})?(?=$|[\s,.;)]))
+    | (?:(?:Released|released|[Pp]ublished|[Ll]ast\sedited|[Uu]pdated|im)\s)?(?P<issued>{DATE}|[{UPPER}][a-zà-ÿ]{{2,9}}\.?,\s[12]\d{{3}})
+    | (?P<volume8>[IVXLC]{{1,8}})(?=\s?\(|,\s(?:pp?\.|\d|[Nn]o))
+    | (?:(?:Released|Published|Posted)\s)?(?P<month>[A-Z][a-z]{{2,8}}(?:\s\d{{1,2}})?)(?=$|[.,]\s)
+    | (?P<status>to\sappear|forthcoming|in\spress|im\sErscheinen|à\sparaître|en\sprensa|no\sprelo)
+    | [⟨<]?(?P<archive_location>(?:hal|halshs|tel|inria|inserm|jpa|cea|ird|hprints)-\d{{5,}}(?:v\d+)?)[⟩>]?
+    | Released(?=$|[.,\s]) | \[(?P<medium>[^\[\]]{{1,40}})\] | (?P<volume6>\d{{1,4}})
+    """,
+    re.VERBOSE,
+)
+_EDITORS = lazy(
+    rf"(?P<lead>[Ii]n:?\s)?(?P<editor>[{UPPER}a-zà-ÿ][^()\[\]\d]{{2,400}}?)\s?\((?:Eds?|Hrsg|Hg|eds?|hrsg|[Ee]ditors?|dirs?|coords?|orgs?)\.?\)\s?[,.:;]?\s?"
+)
+_EDITED = lazy(
+    rf"(?:[Ee]dited\sby|[Ee]ds?\.(?:\sby)?|[Hh]rsg\.(?:\svon)?|[Hh]erausgegeben\svon|dirigé\spar|a\scura\sdi)\s"
+    rf"(?P<editor>[{UPPER}][^()\[\]\d:]{{2,300}}?)(?=[,.]?\s(?:\d|pp?\.|[{UPPER}][\w.’' -]{{1,30}}:\s|\()|[.,]?$)"
+)
+_IN = lazy(r"(?:[Ii]n|IN|[Ee]n|[Dd]ans|[Ee]m)(?::\s?|\s|(?=\d{1,3}(?:st|nd|rd|th)\s))(?=\S)|//\s?")
+_SEPARATOR = lazy(r"[\s.,;:()\[\]|–—\"“”»«⟨⟩<>-]*")
+_ACRONYM = lazy(r"\((?=[^()]{0,20}[A-Z])(?!\s?[12]\d{3}\s?\))[^()]{2,24}\)")
+_SHORT = frozenset(
+    """Trans Proc Univ Mass Inst Natl Dept Conf Symp Int Intl Ctr Comput Program Lang Arch Code Rev
+    Lett Phys Chem Biol Med Sci Eng Math Econ Stat Opt Mech Am Amer Ann Appl Soc Res Acad Eur Environ
+    Mar Geophys Geol Mater Syst Inf Technol Softw Netw Commun Inc Ltd Co Corp St Vol Bros Hist""".split()
+)
+_NUMBERED = lazy(
+    r"\s(?![12]\d{3}:)(?=\d{1,4}(?:\.\d{1,4}(?=[\s,:;]|$)|\s?\(|\s?[:,]|\s\d|\.?$|\.\s|\s[(\[])|[12]\d{3}(?:[^\w:]|$))"
+)
+_MOST_CHUNKS = 40
+
+
+class Chunk(NamedTuple):
+    """A stretch with its kind: a variable, ``name``, ``in``, ``series`` or ``label``.
+
+    ``before`` is the punctuation that stands in front of it.
+    """
+
+    kind: str
+    start: int
+    end: int
+    before: str
+
+
+def read_chunks(text: str, start: int, end: int) -> list[Chunk]:
+    """Return the chunks of ``text`` from ``start`` to ``end``, in order."""
+    chunks: list[Chunk] = []
+    place = start
+    while len(chunks) < _MOST_CHUNKS:
+        gap = _SEPARATOR.match(text, place, end)
+        before = gap[0] if gap else ""
+        place += len(before)
+        if place >= end:
+            break
+        found, place = _next(text, place, end, before)
+        chunks += found
+    return chunks
+
+
+def _next(text: str, place: int, end: int, before: str) -> tuple[list[Chunk], int]:
+    """Return what stands at ``place``, and where that ends."""
+    inside = _IN.match(text, place, end)
+    if inside:
+        lead = Chunk("in", place, inside.end(), before)
+        editors = _EDITORS.match(text, inside.end(), end)
+        if editors:
+            return [lead, Chunk("editor", *editors.span("editor"), "")], editors.end()
+        return [lead], inside.end()
+    edited = _EDITED.match(text, place, end)
+    if edited:
+        return [Chunk("editor", *edited.span("editor"), before)], edited.end()
+    series = _SERIES.match(text, place, end)
+    if series is None and before.endswith("("):
+        series = _BRACKETED.match(text, place, end)
+    if series:
+        kind = "bracketed" if before.endswith("(") else "series"
+        found = Chunk(kind, *series.span("series"), before)
+        return [found, Chunk("number", *series.span("number"), "")], series.end()
+    form = _FORMS.match(text, place, end)
+    if form and _ends_well(text, form, end):
+        return _form_chunks(form, before), form.end()
+    stop = _name_end(text, place, end)
+    return [Chunk("name", place, stop, before)], stop
+
+
+def _ends_well(text: str, form: re.Match[str], end: int) -> bool:
+    """Whether a form ends where a word does, and a date is one."""
+    date = form["issued"] or form["issued2"] or form["issued3"]
+    if (date and not is_date(date)) or (form["month"] and not is_date(f"{form['month']}, 2000")):
+        return False
+    if form["accessed"] and not is_date(form["accessed"]):
+        return False
+    after = text[form.end() : form.end() + 1] if form.end() < end else ""
+    return not (after.isalnum() and text[form.end() - 1].isalnum())
+
+
+def _form_chunks(form: re.Match[str], before: str) -> list[Chunk]:
+    chunks = [
+        Chunk(group.rstrip("0123456789"), *form.span(group), before)
+        for group, value in form.groupdict().items()
+        if value is not None and group not in ("label", "server")
+    ]
+    if form["server"]:
+        chunks.append(Chunk("server", *form.span("server"), before))
+    return chunks or [Chunk("label", *form.span(), before)]
+
+
+def _name_end(text: str, start: int, end: int) -> int:
+    place = start
+    while place < end:
+        char = text[place]
+        if char == "(":
+            acronym = _ACRONYM.match(text, place, end)
+            if acronym is None or is_date(acronym[0]):
+                break
+            place = acronym.end()
+            continue
+        if char in ",;:)[]" and place > start:
+            after = text[place + 1 : place + 2]
+            if char not in ",:" or not after or after.isspace():
+                break
+        if char == "." and place > start and _is_stop(text, start, place, end):
+            break
+        if char == " " and _NUMBERED.match(text, place, end):
+            break
+        place += 1
+    while place > start + 1 and text[place - 1].isspace():
+        place -= 1
+    return max(place, start + 1)
+
+
+def _is_stop(text: str, start: int, place: int, end: int) -> bool:
+    """Whether the point at ``place`` ends a name, not a shortened word."""
+    if place + 1 < end and not text[place + 1].isspace():
+        return False
+    word = text[max(start, place - 20) : place].rsplit(None, 1)[-1:]
+    last = word[0].rsplit(".", 1)[-1] if word else ""
+    if place + 1 >= end:
+        return True
+    return not (len(last) <= 1 or last in _SHORT)
