@@ -49,6 +49,23 @@ if TYPE_CHECKING:
         find_notation,
         notations,
     )
+    from citekit.library import (
+        Library,
+        Match,
+        NoPlaceError,
+        Place,
+        Sameness,
+        UnsafeLibraryError,
+        open_library,
+    )
+    from citekit.library.adding import (
+        Addition,
+        OnDuplicate,
+        Update,
+        add_item,
+        fill_gaps,
+        show,
+    )
     from citekit.model import (
         JSON,
         BibliographyEntry,
@@ -126,6 +143,13 @@ _HOMES = {
     "citekit.formats": (
         "Notation", "find_notation", "notations",
     ),
+    "citekit.library": (
+        "Library", "Match", "NoPlaceError", "Place", "Sameness", "UnsafeLibraryError",
+        "open_library",
+    ),
+    "citekit.library.adding": (
+        "Addition", "OnDuplicate", "Update", "add_item", "fill_gaps", "show",
+    ),
     "citekit.model": (
         "JSON", "BibliographyEntry", "Block", "Citation", "Cite", "CiteMode", "Date", "Draft",
         "Evidence", "Field", "Item", "Layout", "Name", "Notice", "Page", "Reading", "Rendered",
@@ -152,6 +176,7 @@ _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
     "JSON",
+    "Addition",
     "BibliographyEntry",
     "Block",
     "Changes",
@@ -172,21 +197,27 @@ __all__ = [
     "ItemError",
     "KeyNotFoundError",
     "Layout",
+    "Library",
     "LibraryChangedError",
     "LibraryError",
     "LocaleError",
+    "Match",
     "MissingExtraError",
     "Name",
+    "NoPlaceError",
     "Notation",
     "Notice",
+    "OnDuplicate",
     "OutputError",
     "Page",
     "ParseError",
+    "Place",
     "Processor",
     "Project",
     "Reading",
     "RenderError",
     "Rendered",
+    "Sameness",
     "Severity",
     "SourceError",
     "Span",
@@ -194,11 +225,15 @@ __all__ = [
     "StyleInfo",
     "StyleNotFoundError",
     "StyleSource",
+    "UnsafeLibraryError",
+    "Update",
     "Verdict",
+    "add_item",
     "check_style",
     "dump",
     "example_pages",
     "export",
+    "fill_gaps",
     "find_notation",
     "find_project",
     "find_style",
@@ -206,6 +241,7 @@ __all__ = [
     "load",
     "message_of",
     "notations",
+    "open_library",
     "parse",
     "parse_all",
     "parse_cite",
@@ -215,6 +251,7 @@ __all__ = [
     "read_style",
     "render",
     "search_styles",
+    "show",
     "split_references",
 ]
 

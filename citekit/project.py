@@ -8,6 +8,7 @@ library = "refs.bib"                     # the default library
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -63,4 +64,6 @@ def read_project(file: Path) -> Project:
         raise ParseError(
             f"{unknown[0]!r} is not known; cues, outlets and library are", source=str(file)
         )
+    if library is not None and not re.match(r"[a-z]{2,20}:", library):
+        library = str(file.parent / library)  # a path there is meant from where it is written
     return Project(cues=tuple(cues), outlets=outlets, library=library)

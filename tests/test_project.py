@@ -21,7 +21,7 @@ def test_the_nearest_file_upwards_counts(tmp_path: Path) -> None:
     assert find_project(inner) == Project(
         cues=("Bibliographic reference:",),
         outlets={"The Harvard Gazette": "newspaper"},
-        library="refs.bib",
+        library=str(tmp_path / "refs.bib"),
     )
 
 

@@ -17,6 +17,7 @@ from collections.abc import Callable
 
 import typer
 
+from citekit.cli.add import add_command
 from citekit.cli.convert import convert_command, formats_command
 from citekit.cli.export import export_command
 from citekit.cli.parse import parse_command
@@ -30,6 +31,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("parse", parse_command),
     ("convert", convert_command),
     ("formats", formats_command),
+    ("add", add_command),
     ("styles", styles_command),
 )
 

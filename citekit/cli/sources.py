@@ -50,7 +50,7 @@ def source_names(named: Sequence[str] | None) -> tuple[str, ...]:
     """Return what to read: what is named, else the pipe, else seeds/, else the examples."""
     if named:
         return tuple(named)
-    if _is_piped():
+    if is_piped():
         return ("-",)
     if Path(_SEEDS).is_dir():
         return (_SEEDS,)
@@ -114,7 +114,7 @@ def _read_url_map(path: Path) -> dict[str, str]:
     return {row[0].strip(): row[1].strip() for row in rows if len(row) > 1 and "://" in row[1]}
 
 
-def _is_piped() -> bool:
+def is_piped() -> bool:
     """Whether standard input is a pipe or file that somebody gave."""
     if sys.stdin is None or sys.stdin.closed or sys.stdin.isatty():
         return False

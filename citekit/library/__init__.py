@@ -1,0 +1,72 @@
+"""Libraries: items that stay, in files and programs that are others' as well.
+
+To add a kind of library, write a class that fulfils ``contract.Library`` and give it a
+row in ``LIBRARIES``: how a name is known to be one (a suffix, or a prefix like
+``zotero:``), and what opens it. A file of text needs no class but a ``contents.Layout``.
+The tests in tests/library/test_libraries.py then run for it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from citekit.errors import LibraryError
+from citekit.library.contract import Library, Match, NoPlaceError, Place, UnsafeLibraryError
+from citekit.library.sameness import Judgement, Sameness, compare
+
+__all__ = [
+    "LIBRARIES",
+    "Judgement",
+    "Library",
+    "LibraryKind",
+    "Match",
+    "NoPlaceError",
+    "Place",
+    "Sameness",
+    "UnsafeLibraryError",
+    "compare",
+    "open_library",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryKind:
+    """A kind of library: its name for people, and the endings or beginning of a library's name."""
+
+    title: str
+    open: Callable[[str], Library]
+    suffixes: tuple[str, ...] = ()
+    prefix: str = ""
+
+
+def _bib(name: str) -> Library:
+    from citekit.library.bib_layout import BibLayout
+    from citekit.library.files import FileLibrary
+
+    return FileLibrary(Path(name), BibLayout())
+
+
+LIBRARIES: tuple[LibraryKind, ...] = (
+    LibraryKind(title="BibTeX and BibLaTeX files", open=_bib, suffixes=(".bib", ".bibtex")),
+)
+
+
+def open_library(name: str) -> Library:
+    """Open the library called ``name``: a path by its suffix, or ``zotero:`` and the like.
+
+    A file that does not exist is made when something is saved.
+
+    Raises:
+        LibraryError: there is no such kind of library, or it cannot be read.
+    """
+    for kind in LIBRARIES:
+        if kind.prefix and name.startswith(kind.prefix):
+            return kind.open(name)
+    suffix = Path(name).suffix.lower()
+    for kind in LIBRARIES:
+        if suffix in kind.suffixes:
+            return kind.open(name)
+    known = ", ".join(part for kind in LIBRARIES for part in (*kind.suffixes, kind.prefix) if part)
+    raise LibraryError(f"{name}: no kind of library; a name ends or begins with one of {known}")

@@ -1,0 +1,72 @@
+"""Titles, names and numbers as they are compared: folded, so that spelling does not matter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from citekit.patterns import lazy
+
+_MARKUP = lazy(r"</?(?:i|b|sup|sub|sc|em|span)\b[^>]{0,80}>")
+_APOSTROPHE = lazy(r"(?<=\w)['’ʼ`´](?=\w)")
+_NO_WORD = lazy(r"[\W_]+")
+# Letters that Unicode does not take apart.
+_LETTERS = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+
+
+def fold_text(text: str) -> str:
+    """Return ``text`` in lower case, without marks and accents, words a blank apart.
+
+    >>> fold_text("What's <i>Driving</i> the Japan–South Korea Thaw?")
+    'whats driving the japan south korea thaw'
+    >>> fold_text("Ruđer Müller")
+    'ruder muller'
+    """
+    if "<" in text:
+        text = _MARKUP.sub("", text)
+    text = _APOSTROPHE.sub("", text.casefold())
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+        text = "".join(char for char in text if not unicodedata.combining(char))
+    return _NO_WORD.sub(" ", text).strip()
+
+
+def sort_words(folded: str) -> str:
+    """Return the words of a folded text in their alphabet: their order does not matter."""
+    return " ".join(sorted(folded.split()))
+
+
+def fold_identifier(kind: str, text: str) -> str:
+    """Return an identifier as it is compared, ``kind:value``; ``""`` where it is none.
+
+    >>> fold_identifier("DOI", "https://doi.org/10.1162/ISEC_a_00351")
+    'doi:10.1162/isec_a_00351'
+    >>> fold_identifier("ISBN", "1-58648-225-4") == fold_identifier("ISBN", "9781586482251")
+    True
+    """
+    match kind:
+        case "DOI":
+            found = re.search(r"10\.\d{4,9}/\S+", text)
+            return f"doi:{found[0].rstrip('.,;').lower()}" if found else ""
+        case "ISBN":
+            return _fold_isbn(text)
+        case "PMID" | "PMCID":
+            digits = re.sub(r"\D", "", text)
+            return f"{kind.lower()}:{digits}" if digits else ""
+        case _:
+            return ""
+
+
+def _fold_isbn(text: str) -> str:
+    for found in re.finditer(r"[\dXx][\dXx -]{8,16}[\dXx]", text):
+        bare = re.sub(r"[ -]", "", found[0]).upper()
+        if len(bare) == 10 and bare[:9].isdigit():
+            bare = "978" + bare[:9]
+        elif len(bare) == 13 and bare.isdigit():
+            bare = bare[:12]
+        else:
+            continue
+        return f"isbn:{bare}"
+    return ""
