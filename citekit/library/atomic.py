@@ -126,9 +126,9 @@ def remove_leftovers(path: Path) -> None:
     """Remove what a process that was killed left beside ``path``; call it with the lock held."""
     target = Path(os.path.realpath(path))
     with suppress(OSError):
-        for name in os.listdir(target.parent):
-            if name.startswith(f".{target.name}.") and name.endswith(_SUFFIX):
-                (target.parent / name).unlink()
+        for file in target.parent.iterdir():
+            if file.name.startswith(f".{target.name}.") and file.name.endswith(_SUFFIX):
+                file.unlink()
 
 
 def _refuse_unsafe(target: Path, status: os.stat_result) -> None:

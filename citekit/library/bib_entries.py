@@ -20,6 +20,7 @@ _ALIASES: tuple[tuple[str, ...], ...] = (
     ("address", "location"),
     ("institution", "school", "organization", "publisher"),
     ("annote", "annotation"),
+    ("note", "addendum"),
 )
 
 

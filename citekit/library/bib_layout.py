@@ -69,17 +69,7 @@ class BibLayout:
 
     def read(self, data: bytes, contents: Contents, number: int) -> Item:
         """Return one entry as an item, with what its macros and parents give it."""
-        spans = [Span(contents.starts[number], contents.ends[number])]
-        spans += _parents(data, contents, spans[0], {number})
-        texts = [data[span.start : span.end] for span in (*contents.shared, *spans)]
-        key = contents.keys[number]
-        stated = _ENCODING.search(data[:_HEAD])
-        texts = [stated[0], *texts] if stated else texts
-        items = load(b"\n".join(texts), "bibtex").items
-        found = [item for item in items if item.id.casefold() == key.casefold()]
-        if not found:
-            raise LibraryError(f"{key}: its entry cannot be read as an item")
-        return found[0]
+        return _item(data, contents, number, data[contents.starts[number] : contents.ends[number]])
 
     def append(self, data: bytes, contents: Contents, new: Sequence[NewEntry]) -> list[Edit]:
         """Return the edit that adds entries below all others, each on its own lines."""
@@ -101,22 +91,26 @@ class BibLayout:
         text = _decode(data[start:end])
         old = self.read(data, contents, number)
         merged = merge_entry(text, old, new, manner_of(data, contents))
-        return [Edit(start, end, _encode(merged))] if merged != text else []
+        if merged == text:
+            return []
+        _check_changed(old, new.item, _item(data, contents, number, _encode(merged)))
+        return [Edit(start, end, _encode(merged))]
 
     def rename(self, data: bytes, contents: Contents, number: int, key: str) -> list[Edit]:
         """Return the edits of an entry's key, and of the entries that name it as a parent."""
         if fit_key(key) != key:
             raise LibraryError(f"{key!r} cannot be a key in BibTeX; {fit_key(key)!r} can")
-        old = contents.keys[number].encode()
+        old = contents.keys[number].lower().encode()
         edits = [_key_edit(data, contents, number, key)]
-        place = data.find(old)
+        lower = data.lower()
+        place = lower.find(old)
         named: set[int] = set()
         while place >= 0:  # entries that have the key in one of their fields
             other = _number_at(contents, place)
             if other is not None and other not in named:
                 named.add(other)
                 edits += _parent_edits(data, contents, other, contents.keys[number], key)
-            place = data.find(old, place + 1)
+            place = lower.find(old, place + 1)
         return edits
 
     def remove(self, data: bytes, contents: Contents, numbers: Sequence[int]) -> list[Edit]:
@@ -236,9 +230,28 @@ def _encode(text: str) -> bytes:
     return text.encode("utf-8", "surrogateescape")
 
 
-def _parents(data: bytes, contents: Contents, span: Span, seen: set[int]) -> list[Span]:
-    found: list[Span] = []
-    text = _decode(data[span.start : span.end])
+def _item(data: bytes, contents: Contents, number: int, own: bytes) -> Item:
+    """The item of an entry whose bytes are ``own``, with the macros and parents of the file."""
+    key = contents.keys[number]
+    shared = [data[span.start : span.end] for span in contents.shared]
+    stated = _ENCODING.search(data[:_HEAD])
+    texts = [stated[0]] if stated else []
+    texts += [*shared, own, *_parents(data, contents, own, {number})]
+    for item in load(b"\n".join(texts), "bibtex").items:
+        if item.id.casefold() == key.casefold():
+            return item
+    raise LibraryError(f"{key}: its entry cannot be read as an item")
+
+
+def _parents(data: bytes, contents: Contents, own: bytes, seen: set[int]) -> list[bytes]:
+    found: list[bytes] = []
+    if (
+        b"xref" not in own.lower()
+        and b"xdata" not in own.lower()
+        and b"crossref" not in own.lower()
+    ):
+        return found
+    text = _decode(own)
     for block in scan_bibtex(text).blocks:
         for field in block.fields:
             if field.name.lower() not in ("crossref", "xdata", "xref"):
@@ -247,9 +260,18 @@ def _parents(data: bytes, contents: Contents, span: Span, seen: set[int]) -> lis
                 number = contents.places.get(key.strip().casefold())
                 if number is not None and number not in seen and len(seen) < _MAX_PARENTS:
                     seen.add(number)
-                    parent = Span(contents.starts[number], contents.ends[number])
+                    parent = data[contents.starts[number] : contents.ends[number]]
                     found += [parent, *_parents(data, contents, parent, seen)]
     return found
+
+
+def _check_changed(old: Item, new: Item, read: Item) -> None:
+    """Raise where a value was to change and the entry still says the old one."""
+    for variable, value in old.variables.items():
+        if new.variables.get(variable) != value and read.variables.get(variable) == value:
+            raise LibraryError(
+                f"{read.id}: its {variable} cannot be changed safely; edit it by hand"
+            )
 
 
 def _key_edit(data: bytes, contents: Contents, number: int, key: str) -> Edit:
