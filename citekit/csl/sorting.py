@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from citekit.csl import marks
 from citekit.csl.compiler import Compiler
@@ -62,18 +64,35 @@ class Sorter:
     def sort(
         self, refs: Sequence[Ref], cites: Sequence[CiteState] | None = None, *, bibliography: bool
     ) -> list[int]:
-        """Return the places of ``refs`` in their order; equal ones keep theirs."""
-        places = list(range(len(refs)))
-        for key in reversed(self.keys):  # a stable sort by each key, the last key first
-            values = [
-                key.value(ref, cites[i] if cites else NO_CITE, bibliography)
-                for i, ref in enumerate(refs)
-            ]
-            filled = [i for i in places if values[i] is not None]
-            empty = [i for i in places if values[i] is None]
-            filled.sort(key=lambda i: values[i] or (), reverse=key.descending)
-            places = filled + empty
-        return places
+        """Return the places of ``refs`` in their order; equal ones keep theirs.
+
+        A key is read only where all keys before it were equal.
+        """
+
+        def read(key: _Key, place: int) -> Key | None:
+            return key.value(refs[place], cites[place] if cites else NO_CITE, bibliography)
+
+        runs = [list(range(len(refs)))]
+        for key in self.keys:
+            finer: list[list[int]] = []
+            for run in runs:
+                if len(run) == 1:
+                    finer.append(run)
+                else:
+                    finer += _runs({place: read(key, place) for place in run}, key.descending)
+            runs = finer
+        return [place for run in runs for place in run]
+
+
+def _runs(values: Mapping[int, Key | None], descending: bool) -> list[list[int]]:
+    """Return places sorted by their values, those with equal values together."""
+    filled = sorted(
+        ((value, place) for place, value in values.items() if value is not None),
+        key=itemgetter(0), reverse=descending,
+    )  # fmt: skip
+    runs = [[place for _, place in same] for _, same in groupby(filled, key=itemgetter(0))]
+    empty = [place for place, value in values.items() if value is None]
+    return [*runs, empty] if empty else runs
 
 
 class _Key:
