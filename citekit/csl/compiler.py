@@ -8,7 +8,7 @@ themselves are in ``texts``, ``dates``, ``names`` and ``conditions``.
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from citekit.csl import conditions, dates, marks, names, texts
 from citekit.csl.context import Context, Render
@@ -35,7 +35,7 @@ class Compiler:
         dash = locale.term("page-range-delimiter")
         self.dash = "–" if dash is None else dash
         self.pages = page_ranger(style.attributes.get("page-range-format", ""), self.dash)
-        self.explicit_year_suffix = area is not None and self._calls_variable(area, "year-suffix")
+        self.explicit_year_suffix = area is not None and self.calls(area, "year-suffix")
         self.compiled: dict[str, Render] = {}
         self._delimiter = ""
         self.pruner: Pruner | None = None
@@ -140,19 +140,29 @@ class Compiler:
         self._delimiter = outer
         return grouped(children, delimiter, self.decorate(element))
 
-    def _calls_variable(self, element: Element, variable: str) -> bool:
+    def calls(self, element: Element, variable: str) -> bool:
+        """Tell whether an element, or a macro that it calls, prints ``variable``."""
+        return any(
+            one.name in ("text", "number") and one.get("variable") == variable
+            for one in self._reached(element)
+        )
+
+    def depends(self, element: Element, variable: str) -> bool:
+        """Tell whether an element, or a macro that it calls, prints or tests ``variable``."""
+        return any(variable in one.get("variable").split() for one in self._reached(element))
+
+    def _reached(self, element: Element) -> Iterator[Element]:
+        """The element, all within it, and the macros that are called there, each once."""
         seen: set[str] = set()
         stack = [element]
         while stack:
             one = stack.pop()
-            if one.name in ("text", "number") and one.attributes.get("variable") == variable:
-                return True
+            yield one
             name = one.attributes.get("macro")
             if name and name not in seen:
                 seen.add(name)
                 stack.append(self.style.macros[name])
             stack.extend(one.children)
-        return False
 
 
 def _absent(context: Context) -> str:

@@ -7,7 +7,7 @@ second did not (CSL 1.0.2, "Group"), at the cost of two comparisons.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -31,6 +31,18 @@ class CiteState:
 
 
 NO_CITE = CiteState()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A rendering: its text, and what its callers read of the context."""
+
+    text: str
+    names_text: str
+    rendered_names: tuple[str, ...] | None
+    terms: tuple[str, ...]
+    name_sets_shown: tuple[NameSet, ...]
+    conditions: int
 
 
 class Context:
@@ -86,6 +98,35 @@ class Context:
         self.previous_names: tuple[str, ...] | None = None
         self.name_sets_shown: list[NameSet] | None = None
         self.options: object = None
+
+    def inputs(self) -> Hashable:
+        """Return what decides, beside the ref, what an area prints; a new input goes here."""
+        return (
+            self.bare, self.cite, self.config, self.year_suffix, self.in_bibliography,
+            self.suppress_names, self.previous_names,
+        )  # fmt: skip
+
+    def outcome(self, text: str) -> Outcome:
+        """Return what an area has rendered, with what its callers read of this context."""
+        return Outcome(
+            text,
+            self.names_text,
+            self.rendered_names,
+            tuple(self.terms or ()),
+            tuple(self.name_sets_shown or ()),
+            self.conditions,
+        )
+
+    def recall(self, outcome: Outcome) -> str:
+        """Leave this context as the rendering did that had ``outcome``; return its text."""
+        self.names_text = outcome.names_text
+        self.rendered_names = outcome.rendered_names
+        self.conditions = outcome.conditions
+        if self.terms is not None:
+            self.terms += outcome.terms
+        if self.name_sets_shown is not None:
+            self.name_sets_shown += outcome.name_sets_shown
+        return outcome.text
 
 
 Render: TypeAlias = Callable[[Context], str]

@@ -10,6 +10,7 @@ from citekit.csl.compiler import Compiler
 from citekit.csl.context import Render
 from citekit.csl.decoration import Decorate, decorator
 from citekit.csl.locales import DEFAULT, Locale, load_locale
+from citekit.csl.memory import remembered
 from citekit.csl.punctuation import finish
 from citekit.csl.quotation import settle_quotes
 from citekit.csl.shapes import Shaped
@@ -20,7 +21,10 @@ from citekit.model import StyleSource
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
-    """``cs:citation`` or ``cs:bibliography``: how one item renders, and how they are sorted."""
+    """``cs:citation`` or ``cs:bibliography``: how one item renders, and how they are sorted.
+
+    ``numbered`` tells whether citation numbers matter to the text.
+    """
 
     element: Element
     layout: Element
@@ -29,6 +33,7 @@ class Area:
     decorate: Decorate | None
     delimiter: str
     sorter: Sorter
+    numbered: bool
 
     def option(self, name: str, default: str = "") -> str:
         """Return an attribute of the area."""
@@ -77,14 +82,16 @@ def _area(style: Style, locale: Locale, element: Element | None) -> Area | None:
     compiler = Compiler(style, locale, element)
     fields = compiler.layout(layout)
     render = Shaped(_joined(fields), lambda shape: _joined(compiler.shaped(shape).layout(layout)))
+    numbered = compiler.depends(element, "citation-number")
     return Area(
         element=element,
         layout=layout,
-        render=render,
+        render=remembered(render, numbered=numbered) if element.name == "citation" else render,
         fields=fields,
         decorate=decorator(layout, style, english=compiler.english),
         delimiter=marks.clean(layout.get("delimiter")),
         sorter=Sorter(compiler, element),
+        numbered=numbered,
     )
 
 

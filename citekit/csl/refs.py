@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from citekit.csl.datevalues import parse_raw
 from citekit.csl.notefields import read_note
 from citekit.csl.people import Person, prepare_names
 from citekit.model import Date, Item, Value
+
+if TYPE_CHECKING:
+    from citekit.csl.context import Outcome
 
 _ALIASES = (
     ("container-title-short", "journalAbbreviation"),
@@ -31,6 +35,10 @@ class Config:
     givens: Mapping[tuple[int, int], int] | None = None
     condition: int = 0
 
+    def __hash__(self) -> int:
+        """Hash what is hashable; equality looks at everything."""
+        return hash((self.names, self.condition, len(self.givens or ())))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
@@ -50,8 +58,8 @@ class Ref:
     """One item, its values by variable, and its place in the document."""
 
     __slots__ = (
-        "_names", "config", "first_note", "id", "item", "lang", "number", "order", "present", "shape", "truncated",
-        "type", "values", "year_suffix",
+        "_names", "config", "first_note", "id", "item", "keys", "lang", "memory", "number",
+        "order", "present", "shape", "truncated", "type", "values", "year_suffix",
     )  # fmt: skip
 
     def __init__(self, item: Item, order: int = 0) -> None:
@@ -64,6 +72,8 @@ class Ref:
         self.year_suffix = ""
         self.config: Config | None = None
         self._names: dict[str, tuple[Person, ...]] = {}
+        self.memory: dict[Hashable, Outcome] = {}
+        self.keys: dict[Hashable, tuple[object, ...] | None] = {}
         values: dict[str, Value] = dict(variables)
         for name, other in _ALIASES:
             if name not in values and other in values:

@@ -105,6 +105,7 @@ class _Key:
             _number(element.get("names-use-first")),
             element.get("names-use-last") == "true",
         )
+        self.numbered = compiler.depends(element, "citation-number")
         variable = element.get("variable")
         self.read: Callable[[Context], Key | None]
         if element.get("macro"):
@@ -115,7 +116,15 @@ class _Key:
             raise compiler.style.error(element, "expected variable or macro")
 
     def value(self, ref: Ref, cite: CiteState, bibliography: bool) -> Key | None:
-        """Return the key of ``ref``, ``None`` where it has none."""
+        """Return the key of ``ref``, ``None`` where it has none; a ref remembers its keys."""
+        if self.numbered:
+            return self._value(ref, cite, bibliography)
+        known = (self, cite, ref.config)
+        if known not in ref.keys:
+            ref.keys[known] = self._value(ref, cite, bibliography)
+        return ref.keys[known]
+
+    def _value(self, ref: Ref, cite: CiteState, bibliography: bool) -> Key | None:
         context = Context(ref, cite, bibliography=bibliography)
         context.sorting = True
         context.options = self.options
