@@ -10,10 +10,14 @@ from citekit.model import Notice
 _MESSAGES: Mapping[str, str] = MappingProxyType(
     {
         # one line a code, in the alphabet; {name} stands for a param of the notice
+        "bibtex-crossref-circular": "line {line}: {key} refers to {parent}, which refers back to it",
         "bibtex-crossref-missing": "line {line}: {key} refers to {parent}, which is not in the file",
         "bibtex-fault": "line {line}: entry {key} is broken: {reason}",
+        "bibtex-field-repeated": "line {line}: {key}: {field} stands there twice; the first is read",
+        "bibtex-field-unread": "{field}: CSL has no place for it; left out {count} times",
         "bibtex-key-repeated": "line {line}: the key {key} stands in line {first} already",
         "bibtex-macro-unknown": "line {line}: {macro} is no macro that the file defines",
+        "bibtex-mended": "line {line}: entry {key}: {reason}; it was read all the same",
         "bibtex-value-cut": "line {line}: a value of more than 1,000,000 characters was cut",
         "conflict": "{variable}: the citation says {block!r}, the page's {from} {other!r}",
         "date-shortened": "{variable}: of {text!r} only the year could be read",

@@ -1,338 +1,363 @@
-"""A .bib file → Items, by our own scan; bibtexparser reads what the scan must refuse.
-
-bibtexparser 2.1 drops ``@article⏎{`` in silence and knows no ``#``, but reads entries
-that BibTeX's grammar does not allow (a comma is missing, say). So the scan comes first,
-each of its faults is a notice with its line, and where bibtexparser finds an entry at
-that place, its reading is returned beside the notice.
-"""
+"""A .bib file → Items, BibTeX and BibLaTeX alike."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
-from citekit.formats.bibtex_dates import MONTHS, read_edtf, read_year
-from citekit.formats.bibtex_names import parse_bibtex_name, split_names
-from citekit.formats.bibtex_recovery import recover_entries
-from citekit.formats.bibtex_scanner import BibBlock, FieldSpan, scan_bibtex, values_of
+from citekit.formats.bibtex_dates import read_edtf, read_year
+from citekit.formats.bibtex_entries import Entry, read_entries
+from citekit.formats.bibtex_inheritance import REFERS, inherit, relate
+from citekit.formats.bibtex_names import OTHERS, parse_bibtex_name, split_names
 from citekit.formats.bibtex_table import (
-    DATES,
-    FIELDS,
-    NAMES,
-    READ_FIELDS,
-    READ_TYPES,
-    TYPES,
+    EDITOR_ROLES,
+    GENRES,
+    LANGUAGES,
+    LAWS,
+    PUBLISHED_SOMEHOW,
+    READING,
+    SITES,
+    STATES,
+    VERBATIM,
+    WHOLE_BOOKS,
+    number_variable,
 )
+from citekit.formats.bibtex_types import PREPRINT_SERVERS, item_type, subtype_genre
+from citekit.formats.bibtex_words import protected_words
 from citekit.formats.latex import decode_latex
+from citekit.formats.leftovers import ASIDE, read_aside
 from citekit.formats.notation import Loaded
-from citekit.model import JSON, Item, Notice, Severity, Value
-from citekit.normalize.identifiers import parse_doi
+from citekit.model import JSON, Item, Name, Notice, Severity, Value
+from citekit.patterns import lazy
+from citekit.variables import Kind
 
-_VERBATIM = frozenset(
-    ("url", "doi", "file", "eprint", "pdf", "urlraw", "isbn", "issn", "pmid", "pmcid")
-)
-# A macro that doubles itself forty times is an attack, not a bibliography.
-_MAX_VALUE = 1_000_000
-_TYPE_OF = {(row[1][0], row[1][1]): row[0] for row in reversed(TYPES)}
-_VARIABLE_OF = {row[index]: row[0] for index in (2, 1) for row in FIELDS if row[index]} | dict(
-    READ_FIELDS
-)
-_NAMES_OF = {row[1]: row[0] for row in NAMES}
-_DATES_OF = {row[1]: row[0] for row in DATES}
-_CONTAINERS = ("journaltitle", "journal", "booktitle", "maintitle")
+_BLANKS = lazy(r"[ \t\r\n\f\v]+")
+_BLANK_RUN = lazy(r" {2,}")
+_DASHES = lazy(r"\s*[-–—‐‑]+\s*")
+_ESCAPED = lazy(r"\\([_&%#~$ {}])")
+_URL_COMMAND = lazy(r"\\(?:url|href|path|nolinkurl)\s*\{([^{}]*)\}(?:\{[^{}]*\})?")
+_ADDRESS = lazy(r"https?://[^\s{}]+")
+_ORDINAL = lazy(r"(\d{1,3})(?:st|nd|rd|th)(?: ed(?:ition|\.))?", re.IGNORECASE)
+_RESOLVER = lazy(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.IGNORECASE)
+_LANGUAGE_OF = dict(reversed(LANGUAGES))
 _PUBLISHERS = ("publisher", "institution", "school", "organization", "howpublished")
-_INHERITED = frozenset(
-    (
-        "booktitle",
-        "year",
-        "date",
-        "publisher",
-        "address",
-        "location",
-        "editor",
-        "series",
-        "volume",
-        "month",
-        "isbn",
-    )
-)
+_EDITORS = (("editora", "editoratype"), ("editorb", "editorbtype"), ("editorc", "editorctype"))
+# What is read with other fields, or is no business of CSL's.
+_JOINED = frozenset(
+    """
+    title subtitle maintitle mainsubtitle booktitle booksubtitle journal journaltitle
+    journalsubtitle issuetitle issuesubtitle titleaddon volume-title container-title publisher
+    institution school organization howpublished number issue year month day entrysubtype
+    archiveprefix eprinttype addendum editortype editoratype editorbtype editorctype editora
+    editorb editorc options related relatedtype crossref xdata ids key sortkey presort sortname
+    sorttitle sortyear label verba langidopts timestamp owner date-added date-modified
+    primaryclass eprintclass
+    """.split()
+) | {ASIDE}
+_FIRST = ("author", "editor", "title", "container-title", "publisher", "publisher-place", "issued")
+
+Decode = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """An entry with its values as plain strings of LaTeX, macros and ``#`` resolved."""
+def load_bibtex(text: str, *, nocase: bool = False) -> Loaded:
+    """Read BibTeX or BibLaTeX; every entry that BibTeX itself accepts gives an item.
 
-    kind: str
-    key: str
-    line: int
-    fields: Mapping[str, str]
-
-
-def load_bibtex(text: str) -> Loaded:
-    """Read BibTeX or BibLaTeX; every entry that BibTeX itself accepts gives an item."""
+    Args:
+        text: the file.
+        nocase: keep the braces that protect words from a change of case as CSL's
+            ``<span class="nocase">``. They are in ``proper_words`` in any case.
+    """
     notices: list[Notice] = []
-    entries = _inherit(read_entries(text, notices), notices)
-    items = tuple(_item(entry, notices) for entry in entries if entry.kind not in ("xdata", "set"))
-    return Loaded(items=items, notices=tuple(notices))
+    reader = _ItemReader(notices, nocase=nocase)
+    entries: Iterable[Entry] = read_entries(text, notices)
+    if REFERS.search(text):
+        works = [e for e in inherit(list(entries), notices) if e.kind != "xdata"]
+        items = relate([reader.item(entry) for entry in works], works)
+    else:
+        items = [reader.item(entry) for entry in entries if entry.kind != "xdata"]
+    return Loaded(
+        items=tuple(items),
+        notices=(*notices, *reader.unread_notices()),
+        proper_words=frozenset(reader.words),
+    )
 
 
-def read_entries(text: str, notices: list[Notice]) -> list[Entry]:
-    """Return the entries of a file in order; faults go to ``notices`` with their lines."""
-    scan = scan_bibtex(text)
-    for fault in scan.faults:
-        notices.append(
-            Notice(
-                code="bibtex-fault",
-                severity=Severity.ERROR,
-                params={"line": str(fault.line), "reason": fault.reason, "key": fault.key or "?"},
-            )
+class _ItemReader:
+    """Makes items of the entries of one file."""
+
+    def __init__(self, notices: list[Notice], *, nocase: bool) -> None:
+        self.notices = notices
+        self.nocase = nocase
+        self.words: set[str] = set()
+        self.unread: Counter[str] = Counter()
+        self.entry = Entry("", "", 0, {})
+
+    def item(self, entry: Entry) -> Item:
+        self.entry = entry
+        fields = {
+            name: value for name, value in entry.fields.items() if value and not value.isspace()
+        }
+        place = fields.get("eprinttype") or fields.get("archiveprefix", "")
+        kind = item_type(
+            entry.kind, fields.get("entrysubtype", ""), place, has_eprint="eprint" in fields
         )
-    macros = {name: name for name in MONTHS}
-    entries: list[Entry] = []
-    line, counted = 1, 0
-    seen: dict[str, int] = {}
-    for block in scan.blocks:
-        line += text.count("\n", counted, block.start)
-        counted = block.start
-        if block.kind == "string":
-            for field in block.fields:
-                macros[field.name.lower()] = _resolve(text, field, macros, notices, line)
-        elif block.kind not in ("comment", "preamble"):
-            entry = _entry(text, block, line, macros, notices)
-            if entry.key.lower() in seen:
-                notices.append(
-                    Notice(
-                        code="bibtex-key-repeated",
-                        severity=Severity.WARNING,
-                        params={
-                            "key": entry.key,
-                            "line": str(line),
-                            "first": str(seen[entry.key.lower()]),
-                        },
-                    )
-                )
-            seen.setdefault(entry.key.lower(), line)
-            entries.append(entry)
-    if scan.faults:
-        recovered = recover_entries(text, scan.faults, {entry.key for entry in entries})
-        entries += [Entry(kind=k, key=key, line=n, fields=f) for k, key, n, f in recovered]
-        entries.sort(key=lambda entry: entry.line)
-    return entries
+        variables: dict[str, Value] = {}
+        truncated: list[str] = []
+        dropping = "useprefix=false" in fields.get("options", "").replace(" ", "")
+        for name, value in fields.items():
+            found = READING.get(name)
+            if found is None:
+                if name not in _JOINED:
+                    self.unread[name] += 1
+                continue
+            sort, variable = found
+            if sort is Kind.NAMES:
+                if name == "editor" and "editortype" in fields:
+                    variable = EDITOR_ROLES.get(fields["editortype"].strip().lower(), variable)
+                self._names(variable, value, variables, truncated, dropping=dropping)
+            elif sort is Kind.DATE:
+                variables[variable] = read_edtf(value.replace("{", "").replace("}", ""))
+            elif variable not in variables:
+                variables[variable] = self._text(name, value)
+        for name, role in _EDITORS:
+            if name in fields:
+                variable = EDITOR_ROLES.get(fields.get(role, "").strip().lower(), "contributor")
+                self._names(variable, fields[name], variables, truncated, dropping=dropping)
+        self._titles(kind, fields, variables)
+        self._publisher(kind, fields, variables)
+        self._numbers(kind, fields, variables)
+        self._rest(kind, fields, variables)
+        custom: dict[str, JSON] = {"citekit": {"truncated": truncated}} if truncated else {}
+        item = Item(id=entry.key, type=kind, variables=_ordered(variables), custom=custom)
+        return read_aside(item, _one_line(fields[ASIDE])) if ASIDE in fields else item
 
-
-def _entry(
-    text: str, block: BibBlock, line: int, macros: Mapping[str, str], notices: list[Notice]
-) -> Entry:
-    fields: dict[str, str] = {}
-    for field in block.fields:
-        name = field.name.lower()
-        if name not in fields:  # BibTeX keeps the first of a repeated field
-            fields[name] = _resolve(text, field, macros, notices, line)
-    return Entry(kind=block.kind, key=block.key, line=line, fields=fields)
-
-
-def _resolve(
-    text: str, field: FieldSpan, macros: Mapping[str, str], notices: list[Notice], line: int
-) -> str:
-    values: list[str] = []
-    length = 0
-    for kind, raw in values_of(text, field):
-        value = raw
-        if kind == "macro":
-            known = macros.get(raw.lower())
-            if known is None:
-                notices.append(
-                    Notice(
-                        code="bibtex-macro-unknown",
-                        severity=Severity.WARNING,
-                        params={"macro": raw, "line": str(line)},
-                    )
-                )
-            value = raw if known is None else known
-        length += len(value)
-        if length > _MAX_VALUE:
-            notices.append(
-                Notice(code="bibtex-value-cut", severity=Severity.ERROR, params={"line": str(line)})
+    def unread_notices(self) -> list[Notice]:
+        """One notice for each field that CSL has no place for."""
+        return [
+            Notice(
+                code="bibtex-field-unread",
+                severity=Severity.INFO,
+                params={"field": name, "count": str(count)},
             )
-            break
-        values.append(value)
-    return "".join(values)
+            for name, count in sorted(self.unread.items())
+        ]
 
-
-def _inherit(entries: list[Entry], notices: list[Notice]) -> list[Entry]:
-    """Fill entries from their ``crossref`` and ``xdata``, one step each as BibTeX does."""
-    by_key: dict[str, Entry] = {}
-    for entry in entries:
-        by_key.setdefault(entry.key.lower(), entry)
-    return [_filled(entry, by_key, notices) for entry in entries]
-
-
-def _filled(entry: Entry, by_key: Mapping[str, Entry], notices: list[Notice]) -> Entry:
-    if "crossref" not in entry.fields and "xdata" not in entry.fields:
-        return entry
-    fields = dict(entry.fields)
-    parents = [(key, True) for key in _keys(fields.get("xdata", ""))]
-    parents += [(key, False) for key in _keys(fields.get("crossref", ""))]
-    for key, whole in parents:
-        parent = by_key.get(key.lower())
-        if parent is None or parent is entry:
-            notices.append(
-                Notice(
-                    code="bibtex-crossref-missing",
-                    severity=Severity.WARNING,
-                    params={"key": entry.key, "parent": key, "line": str(entry.line)},
-                )
+    def _names(
+        self, variable: str, value: str, variables: dict[str, Value], truncated: list[str], *, dropping: bool
+    ) -> None:  # fmt: skip
+        names = split_names(_one_line(value))
+        if names and names[-1].lower() in OTHERS:
+            truncated.append(variable)
+            names.pop()
+        if variable not in variables:
+            variables[variable] = tuple(
+                parse_bibtex_name(name, self._decode, dropping=dropping) for name in names
             )
-            continue
-        for name, value in _inherited(parent, whole=whole):
-            fields.setdefault(name, value)
-    return Entry(kind=entry.kind, key=entry.key, line=entry.line, fields=fields)
 
+    def _decode(self, text: str) -> str:
+        decoded = self._decode_lines(text)
+        return _BLANKS.sub(" ", decoded) if "\n" in decoded else decoded
 
-def _inherited(parent: Entry, *, whole: bool) -> Iterable[tuple[str, str]]:
-    for name, value in parent.fields.items():
-        if name in ("crossref", "xdata", "ids", "label"):
-            continue
-        if whole:
-            yield name, value
-        elif name == "title":
-            yield ("journaltitle" if parent.kind == "periodical" else "booktitle"), value
-        elif name not in ("author", "subtitle", "shorttitle", "abstract", "pages", "doi", "url"):
-            yield name, value
+    def _decode_lines(self, text: str) -> str:
+        """A text in which LaTeX's ``\\newline`` stays a line's end."""
+        text = _one_line(text)
+        if text.isalnum():
+            return text
+        decoded = decode_latex(text, nocase=self.nocase, unknown=self._unknown).strip(" ")
+        return _BLANK_RUN.sub(" ", decoded) if "  " in decoded else decoded
 
+    def _title(self, text: str) -> str:
+        """A title, whose braces tell the words that keep their case."""
+        text = _one_line(text)
+        if "{" not in text and "\\" not in text:
+            return decode_latex(text)
+        found: list[str] = []
+        title = decode_latex(
+            text, nocase=self.nocase, unknown=self._unknown, protected=found.append
+        ).strip(" ")
+        if "\n" in title:
+            title = _BLANKS.sub(" ", title)
+        if len(found) > 1 or (found and len(found[0]) < len(title)):
+            for stretch in found:
+                self.words.update(protected_words(stretch))
+        return title
 
-def _keys(text: str) -> list[str]:
-    return [key.strip() for key in text.split(",") if key.strip()]
-
-
-# ── One entry → one item ─────────────────────────────────────────────────────────────
-
-
-def _item(entry: Entry, notices: list[Notice]) -> Item:
-    def unknown(name: str) -> None:
-        notices.append(
+    def _unknown(self, command: str) -> None:
+        self.notices.append(
             Notice(
                 code="latex-unknown",
-                params={"command": name, "key": entry.key, "line": str(entry.line)},
+                params={
+                    "command": command, "key": self.entry.key, "line": str(self.entry.line),
+                },
             )
+        )  # fmt: skip
+
+    def _text(self, name: str, value: str) -> str:
+        if name in VERBATIM:
+            text = _verbatim(value)
+            if name == "doi":
+                return text[match.end() :] if (match := _RESOLVER.match(text)) else text
+            return text
+        if name in ("language", "langid", "hyphenation"):
+            text = self._decode(value)
+            return _LANGUAGE_OF.get(text.lower(), text)
+        if name in ("pages", "page"):
+            text = self._decode(value)
+            return text if text.isalnum() else _DASHES.sub("-", text)
+        if name == "edition":
+            text = self._decode(value)
+            return ordinal[1] if (ordinal := _ORDINAL.fullmatch(text)) else text
+        if name == "type":
+            return GENRES.get(value.strip().lower(), "") or self._decode(value)
+        if name == "pubstate":
+            return STATES.get(value.strip().lower(), "") or self._decode(value)
+        return self._decode_lines(value)
+
+    def _titles(self, kind: str, fields: Mapping[str, str], variables: dict[str, Value]) -> None:
+        title = self._joined(fields, "title", "subtitle")
+        volume = self._joined(fields, "issuetitle", "issuesubtitle") or self._joined(
+            fields, "volume-title", ""
         )
+        container = self._joined(fields, "journaltitle", "journalsubtitle") or self._joined(
+            fields, "journal", "journalsubtitle"
+        )
+        book = self._joined(fields, "booktitle", "booksubtitle")
+        main = self._joined(fields, "maintitle", "mainsubtitle")
+        if main and kind in WHOLE_BOOKS and not book:
+            title, volume = main, title or volume
+        elif main and book:
+            container, volume = container or main, volume or book
+        elif kind in WHOLE_BOOKS and not title:
+            title = book
+        else:
+            container = container or book or main
+        container = container or self._joined(fields, "container-title", "")
+        found = {"title": title, "container-title": container, "volume-title": volume}
+        variables |= {variable: text for variable, text in found.items() if text}
 
-    def decode(text: str) -> str:
-        return " ".join(decode_latex(text, unknown=unknown).split())
+    def _joined(self, fields: Mapping[str, str], main: str, sub: str) -> str:
+        if main not in fields:
+            return ""
+        title = self._title(fields[main])
+        if not sub or sub not in fields:
+            return title
+        seam = " " if title.endswith(("?", "!", ":")) else ": "
+        return title + seam + self._title(fields[sub])
 
-    fields = {name: value for name, value in entry.fields.items() if value.strip()}
-    kind = _kind(entry.kind, fields)
-    variables: dict[str, Value] = {}
-    truncated: list[str] = []
-    for name, value in fields.items():
-        if name in _NAMES_OF:
-            names = split_names(value)
-            if names and names[-1].lower() in ("others", "et al.", "et al"):
-                truncated.append(_NAMES_OF[name])
-                names.pop()
-            variables[_NAMES_OF[name]] = tuple(parse_bibtex_name(one, decode) for one in names)
-        elif name in _DATES_OF:
-            variables[_DATES_OF[name]] = read_edtf(value.replace("{", "").replace("}", ""))
-        elif _VARIABLE_OF.get(name):
-            variables.setdefault(_VARIABLE_OF[name], _text(name, value, decode))
-    _add_rest(kind, fields, variables, decode)
-    custom: dict[str, JSON] = {"citekit": {"truncated": truncated}} if truncated else {}
-    return Item(id=entry.key, type=kind, variables=_ordered(variables), custom=custom)
+    def _publisher(self, kind: str, fields: Mapping[str, str], variables: dict[str, Value]) -> None:
+        how = fields.get("howpublished", "")
+        if how and (address := _ADDRESS.search(how)):
+            variables.setdefault("URL", _verbatim(address[0]).rstrip(".,"))
+            how = _URL_COMMAND.sub("", how).replace(address[0], "").strip(" .,;:{}")
+            how = "" if how.lower() in ("", "url", "\\url", "available at", "online") else how
+        elif how and kind not in PUBLISHED_SOMEHOW and "container-title" not in variables:
+            # BibTeX has no other place for what the works of other types stand in.
+            variables["container-title"] = self._decode(how)
+            how = ""
+        names = [fields[name] for name in _PUBLISHERS[:-1] if name in fields] + (
+            [how] if how else []
+        )
+        if names:
+            variables["publisher"] = self._decode(names[0])
+        if "organization" in fields and names[0] is not fields["organization"]:
+            # BibTeX's sponsor of a conference
+            name = Name(literal=self._decode(fields["organization"]))
+            variables.setdefault("organizer", (name,))
+
+    def _numbers(self, kind: str, fields: Mapping[str, str], variables: dict[str, Value]) -> None:
+        issue, number = fields.get("issue", ""), fields.get("number", "")
+        if number:
+            variable = number_variable(kind, has_series="series" in fields)
+            if variable == "issue" and issue:
+                variable = "collection-number"
+            variables.setdefault(variable, self._decode(number))
+        if issue:
+            variables["issue"] = self._decode(issue)
+
+    def _rest(self, kind: str, fields: Mapping[str, str], variables: dict[str, Value]) -> None:
+        if "date" not in fields and ("year" in fields or "month" in fields):
+            variables["issued"] = read_year(
+                _unbraced(self._decode(fields.get("year", ""))),
+                self._decode(fields.get("month", "")),
+                self._decode(fields.get("day", "")),
+            )
+        entry_type = self.entry.kind
+        if kind == "thesis" and "genre" not in variables:
+            named = {"phdthesis": "phdthesis", "mastersthesis": "mathesis", "masterthesis": "mathesis",
+                     "bachelorsthesis": "bathesis"}.get(entry_type)  # fmt: skip
+            if named:
+                variables["genre"] = GENRES[named]
+        elif variables.get("genre") == "Thesis" and kind == "thesis":
+            del variables["genre"]
+        if "issued" not in variables and "event-date" in variables and kind in ("speech", "event"):
+            variables["issued"] = variables["event-date"]
+        if "entrysubtype" in fields and "genre" not in variables:
+            genre = subtype_genre(entry_type, self._decode(fields["entrysubtype"]))
+            if genre:
+                variables["genre"] = genre
+        if "country" in fields and (kind == "patent" or kind in LAWS):
+            variables.setdefault("jurisdiction", self._decode(fields["country"]))
+        if "addendum" in fields:
+            note = self._decode(fields["addendum"])
+            variables["note"] = f"{variables['note']}. {note}" if "note" in variables else note
+        self._archive(kind, fields, variables)
+        if "titleaddon" in fields:
+            # Zotero's name of a site; elsewhere biblatex-apa's description in brackets
+            place = "container-title" if kind in SITES else "genre"
+            if kind not in LAWS and kind not in WHOLE_BOOKS and kind != "periodical":
+                variables.setdefault(place, self._title(fields["titleaddon"]))
+
+    def _archive(self, kind: str, fields: Mapping[str, str], variables: dict[str, Value]) -> None:
+        """An ``eprinttype`` names an archive; without an ``eprint``, the site or the server."""
+        place = str(variables.get("archive", ""))
+        if not place or "archive" in fields:
+            return
+        folded = place.replace(" ", "").lower()
+        if "eprint" not in fields:
+            del variables["archive"]
+            variable = "publisher" if kind == "article" else "container-title"
+            variables.setdefault(variable, place)
+        elif kind == "article" and folded in PREPRINT_SERVERS:  # as Zotero has preprints
+            if "publisher" not in variables and "number" not in variables:
+                variables["publisher"] = variables.pop("archive")
+                variables["number"] = variables.pop("archive_location")
+        elif folded in ("pubmed", "pmid"):
+            del variables["archive"]
+            variables.setdefault("PMID", variables.pop("archive_location"))
+        elif folded in ("pmc", "pmcid", "pubmedcentral"):
+            del variables["archive"]
+            variables.setdefault("PMCID", variables.pop("archive_location"))
 
 
-def _kind(entry_type: str, fields: Mapping[str, str]) -> str:
-    subtype = fields.get("entrysubtype", "").strip().lower()
-    kind = (
-        _TYPE_OF.get((entry_type, subtype))
-        or READ_TYPES.get(entry_type)
-        or _TYPE_OF.get((entry_type, ""))
-    )
-    if kind is None:
-        return "document"
-    if entry_type in ("misc", "unpublished") and not subtype:
-        if (
-            "eprint" in fields
-            and fields.get("eprinttype", fields.get("archiveprefix", "")).lower() == "arxiv"
-        ):
-            return "article"
-        if entry_type == "misc" and (
-            "url" in fields or ("howpublished" in fields and "url" in fields["howpublished"])
-        ):
-            return "webpage"
-    return kind
-
-
-def _text(name: str, value: str, decode: Callable[[str], str]) -> str:
-    if name == "doi":
-        return parse_doi(_plain(value)) or _plain(value)
-    if name in _VERBATIM:
-        return _plain(value)
-    text = decode(value)
-    if name == "pages":
-        return re.sub(r"\s*[-–—]+\s*", "-", text)
+def _one_line(text: str) -> str:
+    if (
+        "\n" in text
+        or "  " in text
+        or "\t" in text
+        or "\r" in text
+        or text[:1] == " "
+        or text[-1:] == " "
+    ):
+        return _BLANKS.sub(" ", text).strip(" ")
     return text
 
 
-def _plain(value: str) -> str:
+def _unbraced(text: str) -> str:
+    return text.replace("{", "").replace("}", "")
+
+
+def _verbatim(value: str) -> str:
     """A verbatim value: escapes that authors add all the same are undone, nothing else."""
-    text = value.strip()
-    text = re.sub(r"^\\url\s*\{(.*)\}$", r"\1", text)
-    return re.sub(r"\\([_&%#~$])", r"\1", text).strip("{}") if "{" not in text[1:-1] else text
-
-
-def _add_rest(
-    kind: str, fields: Mapping[str, str], variables: dict[str, Value], decode: Callable[[str], str]
-) -> None:
-    """What depends on the type or on several fields: title, container, number, publisher, date."""
-    if "subtitle" in fields and "title" in fields:
-        title = str(variables["title"])
-        seam = " " if title.endswith(("?", "!", ":")) else ": "
-        variables["title"] = title + seam + decode(fields["subtitle"])
-    containers = [name for name in _CONTAINERS if name in fields]
-    if containers and (kind != "book" or containers[0] != "booktitle"):
-        text = decode(fields[containers[0]])
-        if containers[0] == "booktitle" and "booksubtitle" in fields:
-            text += ": " + decode(fields["booksubtitle"])
-        variables.setdefault("container-title", text)
-    publishers = [name for name in _PUBLISHERS if name in fields]
-    if publishers:
-        text = fields[publishers[0]]
-        if publishers[0] == "howpublished" and re.search(r"\\url|https?://", text):
-            url = re.search(r"https?://[^\s{}]+", text)
-            if url:
-                variables.setdefault("URL", url[0].rstrip(".,"))
-        else:
-            variables.setdefault("publisher", decode(text))
-    number = fields.get("number") or fields.get("issue")
-    if number:
-        variables.setdefault(_number_variable(kind, fields), decode(number))
-    if "date" not in fields and ("year" in fields or "month" in fields):
-        variables["issued"] = read_year(
-            fields.get("year", "").replace("{", "").replace("}", ""),
-            decode(fields.get("month", "")),
-            fields.get("day", ""),
-        )
-    if "archiveprefix" in fields and "archive" not in variables:
-        variables["archive"] = decode(fields["archiveprefix"])
-
-
-def _number_variable(kind: str, fields: Mapping[str, str]) -> str:
-    if kind in (
-        "article-journal",
-        "article-magazine",
-        "article-newspaper",
-        "review",
-        "review-book",
-        "periodical",
-    ):
-        return "issue"
-    return "collection-number" if "series" in fields else "number"
-
-
-_ORDER = ("author", "editor", "title", "container-title", "publisher", "publisher-place", "issued")
+    text = _one_line(value)
+    if "\\" in text:
+        command = _URL_COMMAND.fullmatch(text)
+        text = _ESCAPED.sub(r"\1", command[1] if command else text)
+    is_braced = text.startswith("{") and text.endswith("}") and "{" not in text[1:]
+    is_bracketed = text.startswith("<") and text.endswith(">")
+    return text[1:-1] if is_braced or is_bracketed else text
 
 
 def _ordered(variables: Mapping[str, Value]) -> dict[str, Value]:
-    first = {name: variables[name] for name in _ORDER if name in variables}
-    return first | {name: value for name, value in variables.items() if name not in first}
+    first = {name: variables[name] for name in _FIRST if name in variables}
+    return {**first, **variables}

@@ -1,34 +1,37 @@
-"""What bibtexparser still reads where our scan found a fault."""
+"""What bibtexparser reads where our scan had to give an entry up: its one door."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from citekit.formats.bibtex_scanner import Fault
+from citekit.patterns import lazy
+
+_NEXT = lazy(r"\n[ \t]*@")
+_MAX_CHARACTERS = 100_000
 
 
-def recover_entries(
-    text: str, faults: Iterable[Fault], known: set[str]
-) -> list[tuple[str, str, int, dict[str, str]]]:
-    """Return (type, key, line, raw fields) of entries at faults; lines are 1-based.
+def recover_entries(text: str, fault: Fault) -> list[tuple[str, str, Mapping[str, str]]]:
+    """Return (type, key, raw fields) of the entries between a fault and the next ``@`` line.
 
-    ``known`` are the keys that were read already. Values keep their LaTeX.
+    Values keep their LaTeX.
     """
     import logging
 
     from bibtexparser.splitter import Splitter
 
-    lines = {fault.line for fault in faults}
+    following = _NEXT.search(text, fault.start + 1)
+    end = min(following.start() if following else len(text), fault.start + _MAX_CHARACTERS)
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-    library = Splitter(bibstr=text).split()
-    recovered: list[tuple[str, str, int, dict[str, str]]] = []
-    for entry in library.entries:
-        line = (entry.start_line or 0) + 1
-        if line not in lines or entry.key in known or not entry.key:
-            continue
-        fields = {field.key.lower(): _bare(str(field.value)) for field in entry.fields}
-        recovered.append((entry.entry_type.lower(), entry.key, line, fields))
-    return recovered
+    library = Splitter(bibstr=text[fault.start : end]).split()
+    return [
+        (
+            entry.entry_type.lower(),
+            entry.key,
+            {field.key.lower(): _bare(str(field.value)) for field in entry.fields},
+        )
+        for entry in library.entries
+    ]
 
 
 def _bare(value: str) -> str:

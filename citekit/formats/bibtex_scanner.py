@@ -1,7 +1,9 @@
 """A .bib file → blocks with exact spans, by the grammar of bibtex.web.
 
 Nothing is interpreted: what is an entry, where its key and each field's value stand.
-Faults are recorded with their line, and the scan goes on at the next ``@``.
+Where the grammar is broken the scan mends what people mean (a missing comma, a comment
+inside an entry, an entry that ends in the wrong bracket) and says so in a fault with its
+line; what cannot be mended is a fault alone, and the scan goes on at the next ``@``.
 """
 
 from __future__ import annotations
@@ -9,27 +11,42 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from citekit.formats.bibtex_brackets import Brackets, UnclosedError
 from citekit.patterns import lazy
 
-_OPENER = lazy(r"@[ \t\r\n]*([^\s{}()\",=#%'@\\]+)[ \t\r\n]*([{(])")
-_BRACE = lazy(r"[{}]")
-_QUOTED = lazy(r"[{}\"]")
-_ROUND = lazy(r"[{})]")
-_SPACE = lazy(r"\s*")
-_NAME = lazy(r"[^\s{}()\",=#%']+")
-_KEY = lazy(r"[^\s,{}]*")
-_ROUND_KEY = lazy(r"[^\s,]*")
-_DIGITS = lazy(r"\d+")
-_NEXT_AT = lazy(r"^[ \t]*@|@(?=[A-Za-z]{3,20}[ \t]{0,3}\{)", re.MULTILINE)
+# Names as bibtex.web has them, but for the backslash that no one means.
+_NAME = r"[^\s{}()\",=#%'@\\]++"
+_OPENER = lazy(rf"@[ \t\r\n]*+({_NAME})[ \t\r\n]*+([{{(])")
+_HEAD = lazy(rf"@[ \t\r\n]*+({_NAME})[ \t\r\n]*+\{{[ \t\r\n]*+([^\s,{{}}]*+)\s*+,")
+# Balanced to the third level, which is nearly every value: one match a field.
+_INNER = r"(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+"
+_QUOTED = r"(?:[^{}\"]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+"
+_FIELD = lazy(
+    rf"[\s,]*+([^\s{{}}()\",=#%'@]++)\s*+=\s*+"
+    rf"(?:\{{({_INNER})\}}|\"({_QUOTED})\"|(\d++)|([^\s{{}}()\",=#%'@\d][^\s{{}}()\",=#%'@]*+))"
+    rf"\s*+(?=[,}}])"
+)
+_FIELD_NAME = lazy(r"[^\s{}()\",=#%'@]++")
+_END = lazy(r"[\s,]*+\}")
+_SPACE = lazy(r"\s*+")
+_SEPARATORS = lazy(r"[\s,]*+")
+_KEY = lazy(r"[^\s,{}]*+")
+_ROUND_KEY = lazy(r"[^\s,]*+")
+_DIGITS = lazy(r"\d++(?![^\s{}()\",=#%'])")
+_MACRO = lazy(r"[^\s{}()\",=#%'\d][^\s{}()\",=#%']*+")
+_BARE = lazy(r"[^,\n{}\"#=@]{1,200}+(?=,|\n|\})")
+_NEXT_AT = lazy(r"^[ \t]*+@|@(?=[A-Za-z]{3,20}[ \t]{0,3}\{)", re.MULTILINE)
+_COMMENT = lazy(r"%[^\n]*+\n?")
+_NEXT_FIELD = lazy(
+    r"(?:,|\n|\})[ \t\r]*+(?:(?=[A-Za-z][\w:+-]{1,30}\s{0,20}=\s{0,20}[\"{\w])|(?=@))"
+)
 
-PartKind = Literal["braces", "quotes", "number", "macro"]
+PartKind = Literal["braces", "quotes", "number", "macro", "bare"]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One piece of a value (pieces are joined by ``#``); the span is inside its delimiters."""
 
     kind: PartKind
@@ -37,9 +54,8 @@ class Part:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class FieldSpan:
-    """A field: its name as written, and the parts of its value."""
+class FieldSpan(NamedTuple):
+    """A field from its name to the end of its value; the name as written."""
 
     name: str
     start: int
@@ -47,9 +63,11 @@ class FieldSpan:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BibBlock:
-    """An entry, ``@string``, ``@preamble`` or ``@comment``, from its ``@`` to its end."""
+class BibBlock(NamedTuple):
+    """An entry, ``@string``, ``@preamble`` or ``@comment``, from its ``@`` to its end.
+
+    ``kind`` is in lower case. ``key`` stands at ``key_start``.
+    """
 
     kind: str
     start: int
@@ -59,18 +77,20 @@ class BibBlock:
     fields: tuple[FieldSpan, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A place that is no proper block: why, where, and the key where one was read."""
+class Fault(NamedTuple):
+    """A place that is not as the grammar wants it: why, where, and the key where one was read.
+
+    ``line`` is 1-based. ``mended`` tells that the block is there all the same.
+    """
 
     reason: str
     start: int
     line: int
     key: str = ""
+    mended: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """All of a file. Free text stands between the blocks."""
 
     blocks: tuple[BibBlock, ...]
@@ -86,96 +106,178 @@ class _FaultError(Exception):
 
 def scan_bibtex(text: str) -> Scan:
     """Return the blocks and the faults of a .bib file, in time linear in its length."""
-    return _Scanner(text).scan()
+    scanner = BibScanner(text)
+    blocks = tuple(scanner.blocks())
+    return Scan(blocks, tuple(scanner.faults))
 
 
-class _Scanner:
+class BibScanner:
+    """Scans lazily, so that a large file never stands in memory as spans.
+
+    ``faults`` grows as ``blocks()`` is read.
+    """
+
     def __init__(self, text: str) -> None:
         self.text = text
-        self.key = ""
-        self._closing: dict[int, int] | None = None
+        self.faults: list[Fault] = []
+        self.brackets = Brackets(text)
         self._lines: list[int] | None = None
+        self._key, self._mended, self.resume = "", False, 0
 
-    def scan(self) -> Scan:
-        blocks: list[BibBlock] = []
-        faults: list[Fault] = []
-        place = 0
-        while True:
-            at = self.text.find("@", place)
-            if at < 0:
-                break
-            opener = _OPENER.match(self.text, at)
-            if opener is None:
-                place = at + 1
-                continue
-            self.key = ""
-            try:
-                block = self._block(opener)
-            except _FaultError as fault:
-                if not _is_prose(self.text, at, opener):
-                    faults.append(Fault(fault.reason, at, self._line(at), self.key))
-                following = _NEXT_AT.search(self.text, at + 1)
-                place = following.start() if following else len(self.text)
+    def blocks(self) -> Iterator[BibBlock]:
+        """Yield the blocks in their order."""
+        text = self.text
+        place = text.find("@")
+        while place >= 0:
+            head = _HEAD.match(text, place)
+            block = self._plain_entry(head) if head is not None else None
+            if block is None:
+                block = self.block_at(place)
+            if block is not None:
+                yield block
+                place = text.find("@", block.end)
             else:
-                blocks.append(block)
-                place = block.end
-        return Scan(tuple(blocks), tuple(faults))
+                place = text.find("@", self.resume)
+
+    def _plain_entry(self, head: re.Match[str]) -> BibBlock | None:
+        """The common case: an entry in braces whose values have one part and balance."""
+        kind = head[1].lower()
+        if kind in ("comment", "string", "preamble") or self.brackets.are_broken:
+            return None
+        text = self.text
+        place = head.end()
+        fields: list[FieldSpan] = []
+        match = _FIELD.match
+        while found := match(text, place):
+            start, end = found.span(found.lastindex or 1)
+            fields.append(
+                FieldSpan(
+                    found[1],
+                    found.start(1),
+                    end + (found.lastindex in (2, 3)),
+                    (Part(_KINDS[found.lastindex or 2], start, end),),
+                )
+            )
+            place = found.end()
+        close = _END.match(text, place)
+        if close is None:
+            return None
+        return BibBlock(kind, head.start(), close.end(), head[2], head.start(2), tuple(fields))
+
+    def block_at(self, at: int) -> BibBlock | None:
+        """Read the block at an ``@`` step by step; ``None``: go on at ``resume``."""
+        opener = _OPENER.match(self.text, at)
+        self.resume = at + 1
+        if opener is None or _is_prose(self.text, at, opener):
+            return None
+        self._key, self._mended = "", False
+        try:
+            block = self._block(opener)
+            if self._mended and self._is_commented(at):
+                self.faults.pop()
+                return None
+            return block
+        except _FaultError as fault:
+            self._tell(fault.reason, at, mended=False)
+            self.resume = self._next_at(at + 1)
+            return None
+
+    def _is_commented(self, at: int) -> bool:
+        """Whether a per cent sign stands before an ``@`` on its line: a comment to biber."""
+        return "%" in self.text[self.text.rfind("\n", 0, at) + 1 : at]
 
     def _block(self, opener: re.Match[str]) -> BibBlock:
         kind = opener[1].lower()
-        inside = opener.end()
-        round_ = opener[2] == "("
+        start, inside = opener.start(), opener.end()
+        close = ")" if opener[2] == "(" else "}"
         if kind == "comment":
-            end = self._close_round(inside) if round_ else self._close_brace(inside)
-            return BibBlock(kind, opener.start(), end)
+            end = self._closed(inside, close, "the comment is not closed")
+            return BibBlock(kind, start, end)
         if kind == "preamble":
             parts, place = self._value(self._skip(inside))
-            return BibBlock(
-                kind, opener.start(), self._end(place, round_),
-                fields=(FieldSpan("", inside, place, parts),),
-            )  # fmt: skip
+            place = self._skip(place)
+            if self.text[place : place + 1] != close:
+                raise _FaultError("the preamble is not closed", place)
+            return BibBlock(kind, start, place + 1, fields=(FieldSpan("", inside, place, parts),))
         if kind == "string":
-            fields, end = self._fields(self._skip(inside), round_)
-            return BibBlock(kind, opener.start(), end, fields=fields)
+            fields, end = self._fields(self._skip(inside), close, start)
+            return BibBlock(kind, start, end, fields=fields)
         place = self._skip(inside)
-        match = (_ROUND_KEY if round_ else _KEY).match(self.text, place)
-        self.key = match[0] if match else ""
-        place = self._skip(place + len(self.key))
-        if self.text[place : place + 1] == ",":
-            place += 1
-        elif self.text[place : place + 1] != (")" if round_ else "}"):
-            raise _FaultError("a comma is missing after the key", place)
-        fields, end = self._fields(self._skip(place), round_)
-        return BibBlock(
-            kind, opener.start(), end, self.key, match.start() if match else place, fields
-        )
+        match = (_ROUND_KEY if close == ")" else _KEY).match(self.text, place)
+        key = match[0] if match else ""
+        after = self._skip(place + len(key))
+        if self.text[after : after + 1] == "=" or ("=" in key and key[0] != "="):
+            key, after = "", place  # the first field stands where the key should
+            self._mend("the key is missing", start)
+        elif self.text[after : after + 1] not in (",", close, "}"):
+            if _FIELD_NAME.match(self.text, after) is None:
+                raise _FaultError("a comma is missing after the key", after)
+            self._key = key
+            self._mend("a comma is missing after the key", start)
+        self._key = key
+        fields, end = self._fields(after, close, start)
+        return BibBlock(kind, start, end, key, place, fields)
 
-    def _fields(self, place: int, round_: bool) -> tuple[tuple[FieldSpan, ...], int]:
+    def _fields(self, place: int, close: str, start: int) -> tuple[tuple[FieldSpan, ...], int]:
         fields: list[FieldSpan] = []
         text = self.text
-        close = ")" if round_ else "}"
         while True:
-            place = self._skip(place)
-            while text[place : place + 1] == ",":
-                place = self._skip(place + 1)
-            if text[place : place + 1] == close:
+            place = _end(_SEPARATORS, text, place)
+            char = text[place : place + 1]
+            if char == close:
                 return tuple(fields), place + 1
-            name = _NAME.match(text, place)
-            if name is None:
-                reason = (
-                    "the entry is not closed"
-                    if place >= len(text)
-                    else "a field's name is expected"
-                )
-                raise _FaultError(reason, place)
-            equals = self._skip(name.end())
-            if text[equals : equals + 1] != "=":
-                raise _FaultError(f"= is missing after {name[0][:40]}", equals)
-            parts, after = self._value(self._skip(equals + 1))
-            fields.append(FieldSpan(name[0], name.start(), after, parts))
-            place = self._skip(after)
+            if char == "%":
+                self._mend("a comment stands inside the entry", start)
+                place = _end(_COMMENT, text, place)
+                continue
+            end = self._wrong_end(place, char) if self._key or fields else None
+            if end is not None:
+                self._mend("the entry is not closed", start)
+                return tuple(fields), end
+            try:
+                field = self._field(place)
+            except _FaultError as fault:
+                if not (self._key or fields):
+                    raise
+                self._mend(fault.reason, start)
+                following = _NEXT_FIELD.search(text, max(fault.place, place))
+                if following is None:
+                    return tuple(fields), self._next_at(place)
+                place = following.end()
+                continue
+            fields.append(field)
+            place = self._skip(field.end)
             if text[place : place + 1] not in (",", close):
-                raise _FaultError(f"a comma is missing after the value of {name[0][:40]}", place)
+                self._mend(f"a comma is missing after the value of {field.name[:40]}", start)
+                place = self._past_rubbish(place)
+
+    def _wrong_end(self, place: int, char: str) -> int | None:
+        """Where an entry ends that should not: at the other bracket, the next ``@`` or the end."""
+        if not char or (char == "@" and _OPENER.match(self.text, place)):
+            return place
+        return place + 1 if char in ")}" else None
+
+    def _next_at(self, place: int) -> int:
+        following = _NEXT_AT.search(self.text, place)
+        return following.start() if following else len(self.text)
+
+    def _past_rubbish(self, place: int) -> int:
+        """After a value without a comma: at once the next field, or what follows rubbish."""
+        name = _FIELD_NAME.match(self.text, place)
+        if name is None or self.text[self._skip(name.end()) :][:1] == "=":
+            return place
+        following = _NEXT_FIELD.search(self.text, place)
+        return following.end() if following else place
+
+    def _field(self, place: int) -> FieldSpan:
+        name = _FIELD_NAME.match(self.text, place)
+        if name is None:
+            raise _FaultError("a field's name is expected", place)
+        equals = self._skip(name.end())
+        if self.text[equals : equals + 1] != "=":
+            raise _FaultError(f"= is missing after {name[0][:40]}", equals)
+        parts, after = self._value(self._skip(equals + 1))
+        return FieldSpan(name[0], place, after, parts)
 
     def _value(self, place: int) -> tuple[tuple[Part, ...], int]:
         parts: list[Part] = []
@@ -190,64 +292,42 @@ class _Scanner:
     def _part(self, place: int) -> tuple[Part, int]:
         char = self.text[place : place + 1]
         if char == "{":
-            end = self._close_brace(place + 1)
+            end = self._closed(place + 1, "}", "a brace is not closed")
             return Part("braces", place + 1, end - 1), end
         if char == '"':
-            end = self._close_quote(place + 1)
+            end = self._closed(place + 1, '"', "a quoted value is not closed")
             return Part("quotes", place + 1, end - 1), end
         match = _DIGITS.match(self.text, place)
         if match:
             return Part("number", place, match.end()), match.end()
-        match = _NAME.match(self.text, place)
+        match = _MACRO.match(self.text, place)
+        bare = _BARE.match(self.text, place)
+        if bare and (match is None or " " in bare[0].strip()):
+            end = place + len(bare[0].rstrip())
+            self._mend("a value without braces", place)
+            return Part("bare", place, end), end
         if match:
             return Part("macro", place, match.end()), match.end()
         raise _FaultError("a value is missing", place)
 
-    def _close_brace(self, inside: int) -> int:
-        """The place after the brace that closes the one before ``inside``."""
-        if self._closing is not None:
-            end = self._closing.get(inside - 1)
-            if end is None:
-                raise _FaultError("a brace is not closed", inside - 1)
-            return end + 1
-        depth = 1
-        for match in _BRACE.finditer(self.text, inside):
-            depth += 1 if match[0] == "{" else -1
-            if depth == 0:
-                return match.end()
-        # One pass over all braces now, so that a file of unclosed ones stays linear.
-        self._closing = _pairs(self.text)
-        raise _FaultError("a brace is not closed", inside - 1)
+    def _closed(self, inside: int, close: str, reason: str) -> int:
+        try:
+            return self.brackets.close(inside, close)
+        except UnclosedError as error:
+            raise _FaultError(reason, inside) from error
 
-    def _close_quote(self, inside: int) -> int:
-        place = inside
-        while True:
-            match = _QUOTED.search(self.text, place)
-            if match is None or match[0] == "}":
-                raise _FaultError("a quoted value is not closed", inside - 1)
-            if match[0] == '"':
-                return match.end()
-            place = self._close_brace(match.end())
+    def _mend(self, reason: str, start: int) -> None:
+        if not self._mended:  # one fault an entry is enough
+            self._tell(reason, start, mended=True)
+        self._mended = True
 
-    def _close_round(self, inside: int) -> int:
-        place = inside
-        while True:
-            match = _ROUND.search(self.text, place)
-            if match is None or match[0] == "}":
-                raise _FaultError("a parenthesis is not closed", inside - 1)
-            if match[0] == ")":
-                return match.end()
-            place = self._close_brace(match.end())
-
-    def _end(self, place: int, round_: bool) -> int:
-        place = self._skip(place)
-        if self.text[place : place + 1] != (")" if round_ else "}"):
-            raise _FaultError("the block is not closed", place)
-        return place + 1
+    def _tell(self, reason: str, place: int, *, mended: bool) -> None:
+        if self._mended and not mended and self.faults:
+            self.faults.pop()
+        self.faults.append(Fault(reason, place, self._line(place), self._key, mended))
 
     def _skip(self, place: int) -> int:
-        match = _SPACE.match(self.text, place)
-        return match.end() if match else place
+        return _end(_SPACE, self.text, place)
 
     def _line(self, place: int) -> int:
         if self._lines is None:
@@ -255,15 +335,12 @@ class _Scanner:
         return bisect.bisect_left(self._lines, place) + 1
 
 
-def _pairs(text: str) -> dict[int, int]:
-    closing: dict[int, int] = {}
-    stack: list[int] = []
-    for match in _BRACE.finditer(text):
-        if match[0] == "{":
-            stack.append(match.start())
-        elif stack:
-            closing[stack.pop()] = match.start()
-    return closing
+_KINDS: dict[int, PartKind] = {2: "braces", 3: "quotes", 4: "number", 5: "macro"}
+
+
+def _end(pattern: re.Pattern[str], text: str, place: int) -> int:
+    match = pattern.match(text, place)
+    return match.end() if match else place
 
 
 def _is_prose(text: str, at: int, opener: re.Match[str]) -> bool:

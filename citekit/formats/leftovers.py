@@ -26,6 +26,8 @@ _LINE = lazy(r"\{:([A-Za-z][A-Za-z_-]{0,60}):(?: ([^{}\n]*))?\}")
 _UNSAFE = re.compile(r"[{}]|(?<= ) ")
 _SEAM = " || "
 _TRUNCATED = "truncated"
+ASIDE = "citekit"
+"""The field of a notation in which what it has no place for stands aside."""
 
 
 # ── Notes ────────────────────────────────────────────────────────────────────────────
@@ -87,6 +89,26 @@ def write_note(item: Item, names: Iterable[str]) -> Item:
     return replace(item, variables={**item.variables, "note": note})
 
 
+def write_aside(item: Item, names: Iterable[str]) -> Item:
+    """Return ``item`` with the variables ``names`` said again in ``others``, under ``ASIDE``."""
+    return replace(
+        item, others={ASIDE: " ".join(line for name in names for line in _lines(item, name))}
+    )
+
+
+def read_aside(item: Item, text: str) -> Item:
+    """Return ``item`` with what ``text``, written by ``write_aside``, says in place of what it said.
+
+    >>> read_aside(Item(id="a", type="book"), "{:scale: 1:1000} {:type: map}").type
+    'map'
+    """
+    said: dict[str, list[str]] = {}
+    for match in _LINE.finditer(text):
+        if _decoded(match[1], [match[2] or ""]) is not None:
+            said.setdefault(match[1], []).append(match[2] or "")
+    return _with_said(item, said, item.text("note"))
+
+
 def _lines(item: Item, name: str) -> list[str]:
     if name == "id":
         return [_line(name, _text(item.id))]
@@ -112,7 +134,7 @@ def _line(name: str, text: str) -> str:
 
 def _text(text: str) -> str:
     is_plain = text.isprintable() and text == text.strip() and text[:1] not in ("", '"', "[")
-    return text if is_plain and not _UNSAFE.search(text) else _json(text)
+    return text if is_plain and "\\" not in text and not _UNSAFE.search(text) else _json(text)
 
 
 def _json(data: JSON) -> str:
@@ -217,6 +239,7 @@ def write_whole(
     notation: str,
     *,
     has_note: bool = True,
+    has_aside: bool = False,
 ) -> tuple[_T, tuple[Notice, ...]]:
     """Write one item so that reading gives it back, and say what did not fit.
 
@@ -226,12 +249,17 @@ def write_whole(
         read: its reader, which reads notes with ``read_note``.
         notation: its name, for notices.
         has_note: whether the notation has a place for notes.
+        has_aside: whether it has a place that nobody prints, for ``write_aside``.
     """
     meant = replace(item, custom=with_truncated({}, item.truncated), others={})
     made = write(meant)
     lost = _differences(meant, read(made))
     kept: list[str] = []
-    if has_note and (lost or read_note(meant) != meant):
+    if has_aside and lost:
+        made = write(write_aside(meant, lost))
+        still = _differences(meant, read(made))
+        kept, lost = [name for name in lost if name not in still], still
+    elif has_note and (lost or read_note(meant) != meant):
         for names in (lost, [*(name for name in lost if name != "note"), "note"]):
             made = write(write_note(meant, names))
             still = _differences(meant, read(made))

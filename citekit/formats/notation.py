@@ -15,6 +15,7 @@ class Loaded:
 
     items: tuple[Item, ...]
     notices: tuple[Notice, ...] = ()
+    proper_words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

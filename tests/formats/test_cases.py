@@ -27,6 +27,8 @@ NAMES = {
     "ris": "ris", "endnote-xml": "endnote-xml", "msbib-xml": "word-xml", "nbib": "nbib",
     "pubmed-xml": "pubmed-xml", "marcxml": "marcxml",
 }  # fmt: skip
+# JabRef writes PubMed's tags into fields of these names, which CSL has for other things.
+TAGS_OF_PUBMED = frozenset(("license", "references", "source", "status"))
 BOTH_WAYS = {row.name for row in notations() if row.can_read and row.can_write}
 
 
@@ -76,6 +78,8 @@ def _differences(corpus: Path) -> tuple[Counter[bool], set[tuple[str, str]]]:
         for number, item in enumerate(expected):
             other = found[number] if number < len(found) else None
             for variable, same in compare(item, other):
+                if variable in TAGS_OF_PUBMED:
+                    continue
                 tally[same] += 1
                 if not same:
                     different.add((case["id"], variable))

@@ -10,15 +10,13 @@ from citekit.model import Item, Severity
 from tests.formats.items import items
 
 BOTH_WAYS = [row.name for row in notations() if row.can_read and row.can_write]
-# Notations of another part, with properties of their own.
-OTHERS = {"bibtex", "biblatex"}
 # Those without a place for notes: what they cannot say is named in a notice.
 WITHOUT_NOTES = {"coins", "schema-org", "wikitext", "wikitext-de"}
-WHOLE = sorted({*BOTH_WAYS} - OTHERS - WITHOUT_NOTES)
+WHOLE = sorted({*BOTH_WAYS} - WITHOUT_NOTES)
 
 
 @pytest.mark.parametrize("notation", WHOLE)
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(item=items())
 def test_every_item_comes_back(notation: str, item: Item) -> None:
     dumped = dump((item, item), notation)
@@ -29,7 +27,7 @@ def test_every_item_comes_back(notation: str, item: Item) -> None:
 
 
 @pytest.mark.parametrize("notation", sorted(WITHOUT_NOTES))
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(item=items())
 def test_what_does_not_come_back_is_named(notation: str, item: Item) -> None:
     dumped = dump((item,), notation)
