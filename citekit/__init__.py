@@ -79,9 +79,11 @@ if TYPE_CHECKING:
         Field,
         Item,
         Layout,
+        Likeness,
         Name,
         Notice,
         Page,
+        Proof,
         Reading,
         Rendered,
         Severity,
@@ -108,6 +110,9 @@ if TYPE_CHECKING:
     from citekit.project import (
         Project,
         find_project,
+    )
+    from citekit.proof import (
+        prove,
     )
     from citekit.reference import (
         split_references,
@@ -152,8 +157,8 @@ _HOMES = {
     ),
     "citekit.model": (
         "JSON", "BibliographyEntry", "Block", "Citation", "Cite", "CiteMode", "Date", "Draft",
-        "Evidence", "Field", "Item", "Layout", "Name", "Notice", "Page", "Reading", "Rendered",
-        "Severity", "Span", "StyleSource", "Verdict",
+        "Evidence", "Field", "Item", "Layout", "Likeness", "Name", "Notice", "Page", "Proof",
+        "Reading", "Rendered", "Severity", "Span", "StyleSource", "Verdict",
     ),
     "citekit.notices": (
         "message_of",
@@ -164,6 +169,9 @@ _HOMES = {
     ),
     "citekit.project": (
         "Project", "find_project",
+    ),
+    "citekit.proof": (
+        "prove",
     ),
     "citekit.reference": (
         "split_references",
@@ -200,6 +208,7 @@ __all__ = [
     "Library",
     "LibraryChangedError",
     "LibraryError",
+    "Likeness",
     "LocaleError",
     "Match",
     "MissingExtraError",
@@ -214,6 +223,7 @@ __all__ = [
     "Place",
     "Processor",
     "Project",
+    "Proof",
     "Reading",
     "RenderError",
     "Rendered",
@@ -245,6 +255,7 @@ __all__ = [
     "parse",
     "parse_all",
     "parse_cite",
+    "prove",
     "read",
     "read_all",
     "read_data",

@@ -25,6 +25,7 @@ from citekit.model import (
     Block,
     BlockKind,
     Date,
+    Draft,
     Item,
     Page,
     PageFormat,
@@ -161,13 +162,17 @@ def read_page(page: Page, given: Given) -> Reading:
         page, title=header.title, kind=header.kind, outlet=header.outlet, date=header.date
     )
     found = blocks.find_blocks(page, cues=given.cues)
-    drafts = blocks.find_evidence(page)
-    titles = [raw.text for draft in drafts for raw in draft.variables.get("title", ())]
-    claims = [claim for block in found for claim in _claims_of(block, page, titles)]
-    evidence = [normalize_draft(draft) for draft in drafts]
+    evidence = blocks.find_evidence(page)
+    titles = [raw.text for draft in evidence for raw in draft.variables.get("title", ())]
+    drafts = [_draft_of(block, page, titles) for block in found]
+    claims = [
+        (block, claim)
+        for block, draft in zip(found, drafts, strict=True)
+        for claim in _claims_of(block, draft)
+    ]
     merged = merge(
         [claim for _, claim in claims],
-        evidence,
+        [normalize_draft(draft) for draft in evidence],
         truncated=[block.truncated for block, _ in claims],
         texts=[block.text for block, _ in claims],
     )
@@ -178,25 +183,29 @@ def read_page(page: Page, given: Given) -> Reading:
         items=unique_keys(items),
         fields=merged.fields,
         blocks=found if items or not found else (),
+        drafts=tuple(drafts) if items else (),
         proper_words=proper_words((item.text("title") for item in items), page.text),
         notices=page.notices + merged.notices,
     )
 
 
-def _claims_of(
-    block: Block, page: Page, titles: Sequence[str]
-) -> list[tuple[Block, NormalizedDraft]]:
-    """What a block claims: one work, or as many as the entries printed in it."""
+def _draft_of(block: Block, page: Page, titles: Sequence[str]) -> Draft:
+    """What a printed reference says, its spans on the page; nothing of an entry in a notation."""
     if block.kind is not BlockKind.REFERENCE:
-        loaded = formats.load(block.text, block.kind.value)
-        if not loaded.items and block.kind is BlockKind.BIBTEX:
-            loaded = formats.load(blocks.mended_bibtex(block.text), block.kind.value)
-        origin = f"printed:{block.kind.value}"
-        return [(block, claim_of(item, origin, block.text)) for item in loaded.items]
+        return Draft(origin=f"printed:{block.kind.value}", variables={})
     plain = blocks.plain_text(block, page)
     parsed = reference.parse_reference(plain.text, blocks.title_spans(plain, titles))
-    draft = blocks.relocate(parsed, plain, block)
-    return [(block, normalize_draft(draft))]
+    return blocks.relocate(parsed, plain, block)
+
+
+def _claims_of(block: Block, draft: Draft) -> list[NormalizedDraft]:
+    """What a block claims: one work, or as many as the entries printed in it."""
+    if block.kind is BlockKind.REFERENCE:
+        return [normalize_draft(draft)]
+    loaded = formats.load(block.text, block.kind.value)
+    if not loaded.items and block.kind is BlockKind.BIBTEX:
+        loaded = formats.load(blocks.mended_bibtex(block.text), block.kind.value)
+    return [claim_of(item, draft.origin, block.text) for item in loaded.items]
 
 
 def _with_access(items: tuple[Item, ...], page: Page, given: Given) -> tuple[Item, ...]:
@@ -217,13 +226,15 @@ def parse(text: str) -> Reading:
     """Parse one reference string as people print it; the same shape as ``read``."""
     page = Page(source="-", text=text, format=PageFormat.TEXT, sha256="")
     block = Block(text=text, span=Span(0, len(text)))
-    merged = merge([normalize_draft(reference.parse_reference(text))])
+    draft = reference.parse_reference(text)
+    merged = merge([normalize_draft(draft)])
     return Reading(
         page=page,
         verdict=merged.verdict,
         items=unique_keys(merged.items),
         fields=merged.fields,
         blocks=(block,) if merged.items else (),
+        drafts=(draft,) if merged.items else (),
         notices=merged.notices,
     )
 
