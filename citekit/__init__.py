@@ -12,6 +12,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from citekit.batch import (
+        count_sources,
+        read_all,
+    )
     from citekit.bibliography import (
         Exported,
         ExportOptions,
@@ -103,7 +107,6 @@ if TYPE_CHECKING:
         parse,
         parse_all,
         read,
-        read_all,
         read_data,
         render,
     )
@@ -127,6 +130,9 @@ if TYPE_CHECKING:
 # Where each public name lives. They are imported when first used, so that a command
 # loads only the stages that it needs.
 _HOMES = {
+    "citekit.batch": (
+        "count_sources", "read_all",
+    ),
     "citekit.bibliography": (
         "ExportOptions", "Exported", "find_target", "parse_cite",
     ),
@@ -165,7 +171,7 @@ _HOMES = {
     ),
     "citekit.pipeline": (
         "Given", "Processor", "dump", "export", "load", "parse", "parse_all", "read",
-        "read_all", "read_data", "render",
+        "read_data", "render",
     ),
     "citekit.project": (
         "Project", "find_project",
@@ -240,6 +246,7 @@ __all__ = [
     "Verdict",
     "add_item",
     "check_style",
+    "count_sources",
     "dump",
     "example_pages",
     "export",

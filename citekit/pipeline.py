@@ -6,9 +6,8 @@ source ─read_page─▶ Page ─find_blocks─▶ Block ─parse─▶ Draft �
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 
 from citekit import blocks, csl, formats, pages, reference, styles
@@ -20,7 +19,7 @@ from citekit.bibliography import (
     write_bibliography,
     write_citations,
 )
-from citekit.errors import CitekitError, SourceError, StyleError
+from citekit.errors import SourceError, StyleError
 from citekit.model import (
     Block,
     BlockKind,
@@ -38,9 +37,6 @@ from citekit.model import (
 from citekit.normalize.case import proper_words
 from citekit.normalize.drafts import NormalizedDraft, normalize_draft
 from citekit.normalize.merge import claim_of, merge
-
-# How many sources each process may have waiting: enough to keep it busy, few in memory.
-_AHEAD = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,56 +79,15 @@ def read(source: str | os.PathLike[str] | bytes, *, given: Given | None = None) 
         raise SourceError(name, f"holds {len(found)} pages; read_all reads them one by one")
     if isinstance(found[0], SourceError):
         raise found[0]
-    return _read_source(found[0], given)
+    return read_source(found[0], given)
 
 
-def read_all(
-    sources: Sequence[str | os.PathLike[str]],
-    *,
-    given: Given | None = None,
-    jobs: int = 1,
-    done: Container[str] = (),
-) -> Iterator[Reading | CitekitError]:
-    """Read every page of paths, folders, globs and URLs, in their order.
+def read_source(source: pages.Source, given: Given) -> Reading:
+    """Read one source that was found: a page, or a bibliography.
 
-    A source that fails gives its error, and stops no other. With ``jobs`` > 1, that
-    many processes read; few readings are in memory at a time. ``done`` are the names of
-    sources to leave out.
+    Raises:
+        SourceError, ParseError, ItemError: it cannot be read.
     """
-    given = given or Given()
-    outcome = partial(_outcome, given=given)
-    found = (
-        source
-        for source in pages.find_sources(
-            [os.fspath(name) for name in sources], allow_private=given.allow_private
-        )
-        if isinstance(source, CitekitError) or source.name not in done
-    )
-    if jobs == 1:
-        yield from map(outcome, found)
-        return
-    from concurrent.futures import Future, ProcessPoolExecutor
-
-    with ProcessPoolExecutor(jobs) as pool:
-        waiting: list[Future[Reading | CitekitError]] = []
-        for source in found:
-            waiting.append(pool.submit(outcome, source))
-            if len(waiting) > jobs * _AHEAD:
-                yield waiting.pop(0).result()
-        for future in waiting:
-            yield future.result()
-
-
-def _outcome(source: pages.Source | CitekitError, given: Given) -> Reading | CitekitError:
-    if isinstance(source, CitekitError):
-        return source
-    try:
-        return _read_source(source, given)
-    except CitekitError as error:
-        return error
-
-
-def _read_source(source: pages.Source, given: Given) -> Reading:
     data = source.read()
     url = given.urls.get(source.name) or given.urls.get(Path(source.name).name)
     return read_data(source.name, data, given=replace(given, url=url or given.url or source.url))

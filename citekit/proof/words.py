@@ -100,7 +100,8 @@ def same_signs(left: str, right: str) -> bool:
 
 
 def _signs(text: str) -> str:
-    return _BLANK.sub("", text.translate(_SHAPES).casefold()).strip('.,;:"')
+    bare = _BLANK.sub("", text.translate(_SHAPES).casefold())
+    return bare.replace("..", ".").strip('.,;:"')  # "Stephen M.. Title", as some sites print it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 import citekit
-from citekit.model import Likeness, Proof, Reading
-from citekit.proof.odds import RIGHT, joint_confidence
+from citekit.model import Field, Likeness, Proof, Reading
+from citekit.proof.odds import joint_confidence
 
 
 def only_proof(reading: Reading) -> Proof:
@@ -106,11 +106,20 @@ def test_metadata_and_printed_entries_have_no_proof() -> None:
 
 
 def test_the_likeness_moves_the_confidence() -> None:
-    ranked = [RIGHT[likeness] for likeness in Likeness]
+    reading = citekit.prove(
+        citekit.parse('Nye, Joseph S. "Get Smart." Foreign Affairs, July 2009.')
+    )
+    (proof,) = reading.proofs
+    assert proof is not None
+    ranked = [joint_confidence(reading.fields[0], replace(proof, likeness=one)) for one in Likeness]
     assert ranked == sorted(ranked, reverse=True)
-    text = 'Nye, Joseph S. "Get Smart." Foreign Affairs, July 2009.'
-    (confidence,) = citekit.prove(citekit.parse(text)).confidences
-    assert confidence == RIGHT[only_proof(citekit.parse(text)).likeness]
+    assert reading.confidences == (ranked[list(Likeness).index(proof.likeness)],)
+
+
+def test_a_weak_field_makes_a_weak_item() -> None:
+    proof = only_proof(citekit.parse('Nye, Joseph S. "Get Smart." Foreign Affairs, July 2009.'))
+    weak, strong = ({"title": Field(confidence=value)} for value in (0.3, 0.95))
+    assert joint_confidence(weak, proof) < joint_confidence(strong, proof)
 
 
 def test_a_block_of_many_pages_is_left_alone() -> None:
