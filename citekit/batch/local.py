@@ -118,8 +118,8 @@ class _Readers:
             return self._alone(source)
 
     def stop(self) -> None:
-        """Let no process begin anything more, and wait for what each is reading."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        """Let no process begin anything more; they end when they have read what they read."""
+        self._pool.shutdown(wait=not self._waiting, cancel_futures=True)
 
     def _alone(self, source: Found) -> Outcome:
         with self._start(1) as pool:

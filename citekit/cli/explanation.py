@@ -126,7 +126,7 @@ def _item_lines(reading: Reading, index: int, item: Item, *, colour: bool) -> It
             shown = rendering_stretches(proof)
             yield "      " + "".join(_painted(one, colour=colour) for one in shown)
     for variable in item.variables:
-        line = field_line(item, variable, fields.get(variable))
+        line = inert(field_line(item, variable, fields.get(variable)))
         code = _COLOURS.get(variable, _OTHER)
         yield f"    \x1b[{code}m▌\x1b[0m {line[4:]}" if colour else line
 

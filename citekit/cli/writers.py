@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from citekit import OutputError, Reading
-from citekit.cli.output import on_terminal
+from citekit.cli.output import on_terminal, tell
 from citekit.cli.records import (
     CSV_COLUMNS,
     csv_rows,
@@ -93,6 +93,9 @@ def open_writer(name: str, output: Path | None, *, resume: bool = False) -> Iter
             yield Writer(stream, form, done)
             stream.write(form.foot)
         part.replace(output)
+    except KeyboardInterrupt:
+        tell(f"interrupted; {part} keeps what was read: --resume goes on with it")
+        raise
     except OSError as error:
         raise OutputError(str(output), error.strerror or str(error)) from error
 
