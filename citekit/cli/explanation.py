@@ -114,7 +114,7 @@ def explain(reading: Reading, *, colour: bool) -> str:
 def _item_lines(reading: Reading, index: int, item: Item, *, colour: bool) -> Iterator[str]:
     fields, proof = reading.fields[index], reading.proofs[index]
     confidence = reading.confidences[index]
-    yield inert(f"  {item.id}  {item.type}  [{sureness(confidence)}: {confidence:.0%}]")
+    yield inert(f"  {item.id}  {item.type}  [{sureness(confidence)}]")
     for block in blocks_of(reading, index):
         yield inert(f"    {block.cue or 'printed'}")
         own = proof is not None and proof.block == block.span

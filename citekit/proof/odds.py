@@ -15,13 +15,13 @@ from citekit.model import Field, Likeness, Proof
 # how it prints back, and what each unit of its weakest field's log odds adds.
 BY_LIKENESS: Mapping[Likeness, float] = MappingProxyType(
     {
-        Likeness.EXACT: 1.20,
+        Likeness.EXACT: 1.36,
         Likeness.EQUAL: -0.10,
-        Likeness.NEAR: -0.52,
-        Likeness.APART: -1.57,
+        Likeness.NEAR: -0.10,
+        Likeness.APART: -0.65,
     }
 )
-BY_WEAKEST = 0.39
+BY_WEAKEST = 1.04
 # Confidences beyond these say no more.
 _LEAST, _MOST = 0.05, 0.99
 

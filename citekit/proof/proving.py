@@ -98,7 +98,7 @@ def _prove(item: Item, fields: Mapping[str, Field], reading: Reading) -> Proof |
     if not owned:
         return None
     block, draft = max(owned, key=lambda pair: len(pair[1].variables))
-    plain = plain_text(block, reading.page.format)
+    plain = plain_text(block, reading.page)
     printed = _Printed(block=block, plain=plain, words=find_words(plain.text), draft=draft)
     said = _said(item, printed)
     best: tuple[str, str, Alignment, tuple[Word, ...]] | None = None
