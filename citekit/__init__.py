@@ -12,10 +12,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from citekit.batch import (
-        count_sources,
-        read_all,
-    )
     from citekit.bibliography import (
         Exported,
         ExportOptions,
@@ -83,11 +79,9 @@ if TYPE_CHECKING:
         Field,
         Item,
         Layout,
-        Likeness,
         Name,
         Notice,
         Page,
-        Proof,
         Reading,
         Rendered,
         Severity,
@@ -98,24 +92,24 @@ if TYPE_CHECKING:
     from citekit.notices import (
         message_of,
     )
+    from citekit.parsing import (
+        parse,
+        parse_all,
+    )
     from citekit.pipeline import (
         Given,
         Processor,
         dump,
         export,
         load,
-        parse,
-        parse_all,
         read,
+        read_all,
         read_data,
         render,
     )
     from citekit.project import (
         Project,
         find_project,
-    )
-    from citekit.proof import (
-        prove,
     )
     from citekit.reference import (
         split_references,
@@ -130,9 +124,6 @@ if TYPE_CHECKING:
 # Where each public name lives. They are imported when first used, so that a command
 # loads only the stages that it needs.
 _HOMES = {
-    "citekit.batch": (
-        "count_sources", "read_all",
-    ),
     "citekit.bibliography": (
         "ExportOptions", "Exported", "find_target", "parse_cite",
     ),
@@ -163,21 +154,21 @@ _HOMES = {
     ),
     "citekit.model": (
         "JSON", "BibliographyEntry", "Block", "Citation", "Cite", "CiteMode", "Date", "Draft",
-        "Evidence", "Field", "Item", "Layout", "Likeness", "Name", "Notice", "Page", "Proof",
-        "Reading", "Rendered", "Severity", "Span", "StyleSource", "Verdict",
+        "Evidence", "Field", "Item", "Layout", "Name", "Notice", "Page", "Reading", "Rendered",
+        "Severity", "Span", "StyleSource", "Verdict",
     ),
     "citekit.notices": (
         "message_of",
     ),
+    "citekit.parsing": (
+        "parse", "parse_all",
+    ),
     "citekit.pipeline": (
-        "Given", "Processor", "dump", "export", "load", "parse", "parse_all", "read",
+        "Given", "Processor", "dump", "export", "load", "read", "read_all",
         "read_data", "render",
     ),
     "citekit.project": (
         "Project", "find_project",
-    ),
-    "citekit.proof": (
-        "prove",
     ),
     "citekit.reference": (
         "split_references",
@@ -214,7 +205,6 @@ __all__ = [
     "Library",
     "LibraryChangedError",
     "LibraryError",
-    "Likeness",
     "LocaleError",
     "Match",
     "MissingExtraError",
@@ -229,7 +219,6 @@ __all__ = [
     "Place",
     "Processor",
     "Project",
-    "Proof",
     "Reading",
     "RenderError",
     "Rendered",
@@ -246,7 +235,6 @@ __all__ = [
     "Verdict",
     "add_item",
     "check_style",
-    "count_sources",
     "dump",
     "example_pages",
     "export",
@@ -262,7 +250,6 @@ __all__ = [
     "parse",
     "parse_all",
     "parse_cite",
-    "prove",
     "read",
     "read_all",
     "read_data",

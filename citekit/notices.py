@@ -31,7 +31,10 @@ _MESSAGES: Mapping[str, str] = MappingProxyType(
         "item-invalid": "{path}: {reason}; the item was left out",
         "locale-unknown": "there is no locale {locale}; {used} was used",
         "latex-unknown": "line {line}: {key}: \\{command} is no command that is known; it stays",
+        "no-reference": "this is no reference that could be read",
         "record-broken": "line {line}: {notation}: a record is broken: {reason}",
+        "reference-cut": "only the first {most} characters were read as a reference",
+        "second-reference": "a second reference was left out: {text!r}",
         "title-case-kept": "titles stand as they were printed; {style} wants sentence case "
         "(--title-case sentence)",
         "truncated-names": "{variable}: the list of names is cut off (et al.)",
@@ -39,8 +42,6 @@ _MESSAGES: Mapping[str, str] = MappingProxyType(
         "value-unread": "{variable}: {text!r} could not be read and was left out",
         "variable-in-note": "{item}: {notation} has no place for {variable}; it stands in the note",
         "variable-not-written": "{item}: {notation} has no place for {variable}",
-        "words-added": "printed back in {style}, the citation also says: {words}",
-        "words-lost": "words of the citation that no field carries: {words}",
     }
 )
 

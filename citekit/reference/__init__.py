@@ -7,14 +7,17 @@ it a place in ``_GRAMMARS``.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from citekit.model import Draft, Span
+from citekit.model import Draft, Notice, Raw, Span
+from citekit.reference.cleaning import blank_out, find_link
 from citekit.reference.dated import parse_dated
 from citekit.reference.placed import parse_placed
 from citekit.reference.quoted import parse_quoted
 from citekit.reference.repository import parse_repository
 from citekit.reference.segments import tag_reference
 from citekit.reference.sentenced import parse_sentenced
+from citekit.reference.soundness import runs_on
 from citekit.reference.split import split_references
 from citekit.reference.titled import parse_titled
 
@@ -29,6 +32,10 @@ _GRAMMARS = (
 )
 
 
+_LONGEST = 20_000
+"""A reference of more characters is no reference; what follows them is left unused."""
+
+
 def parse_reference(text: str, titles: Sequence[Span] = ()) -> Draft:
     """Return what ``text`` says, as raw strings with spans and confidences.
 
@@ -36,6 +43,22 @@ def parse_reference(text: str, titles: Sequence[Span] = ()) -> Draft:
     italics there, what the page calls its title. One of which all other words make sense
     is taken.
     """
+    if len(text) > _LONGEST:
+        first = parse_reference(text[:_LONGEST], titles)
+        return replace(
+            first,
+            unused=(*first.unused, Span(_LONGEST, len(text))),
+            notices=(*first.notices, Notice(code="reference-cut", params={"most": str(_LONGEST)})),
+        )
+    link = find_link(text)
+    draft = _parse(blank_out(text), titles)
+    if link is None or not draft.variables or "URL" in draft.variables:
+        return draft
+    raw = Raw(text=text[slice(*link)], span=Span(*link), confidence=0.97)
+    return replace(draft, variables={**draft.variables, "URL": (raw,)})
+
+
+def _parse(text: str, titles: Sequence[Span]) -> Draft:
     quoted = parse_quoted(text)
     if quoted is not None:
         return quoted
@@ -45,6 +68,6 @@ def parse_reference(text: str, titles: Sequence[Span] = ()) -> Draft:
             return draft
     for grammar in _GRAMMARS:
         draft = grammar(text)
-        if draft is not None:
+        if draft is not None and not runs_on(draft):
             return draft
     return tag_reference(text)

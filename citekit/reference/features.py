@@ -1,101 +1,102 @@
-"""Tokens → features for the tagger. What depends on a token alone is worked out once."""
+"""Tokens → features for the tagger. What depends on a token alone is worked out once.
+
+A feature is a short string of bytes, which the tagger takes without copying: a letter
+for its kind, then its value.
+"""
 
 from __future__ import annotations
 
-import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 
 from citekit.reference.lexicon import CLASSES
-from citekit.reference.recognizers import recognize
+from citekit.reference.outline import find_patterns, find_runs, plain, sign_of
 from citekit.reference.tokens import Tokens, tokenize
 
 _BUCKETS = 8
+_ADDRESS = 6
+_FAR_WORD = 12
+_LONG_WORD = 20
 
 
-def features_of(text: str) -> tuple[Tokens, list[list[str]]]:
+def features_of(text: str) -> tuple[Tokens, list[list[bytes]]]:
     """Return the tokens of ``text``, and a list of features for each."""
     tokens = tokenize(text)
     count = len(tokens)
-    own = [_token_features(token) for token in tokens.texts]
-    patterns = _pattern_features(text, tokens)
-    rows: list[list[str]] = []
-    seen_year = False
-    for index in range(count):
-        row = [*own[index][0], *patterns[index]]
-        if index:
-            row += own[index - 1][1]
-            if index > 1:
-                row += own[index - 2][3]
-        else:
-            row.append("BOS")
-        if index + 1 < count:
-            row += own[index + 1][2]
-            if index + 2 < count:
-                row += own[index + 2][4]
-        else:
-            row.append("EOS")
-        if not tokens.spaced[index]:
-            row.append("glued")
-        if tokens.quoted[index]:
-            row.append("quoted")
-        if tokens.bracketed[index]:
-            row.append("bracketed")
-        row.append(_POSITIONS[index * _BUCKETS // count])
-        if index < 4:
-            row.append(_STARTS[index])
-        if seen_year:
-            row.append("after-year")
-        elif own[index][5]:
-            seen_year = True
-        rows.append(row)
+    if not count:
+        return tokens, []
+    kinds = [_kind(token) for token in tokens.texts]
+    outline = "".join([kind.sign for kind in kinds])
+    signs = b"^^^" + outline.encode("ascii") + b"$$$"
+    before = [b"<^"] + [kind.before for kind in kinds]
+    after = [kind.after for kind in kinds[1:]] + [b">$"]
+    states = _states(tokens, outline)
+    rows = [
+        [
+            *kind.own,
+            before[place],
+            after[place],
+            b"0" + signs[place + 2 : place + 5],
+            b"1" + signs[place + 1 : place + 4],
+            b"2" + signs[place + 3 : place + 6],
+            b"3" + signs[place : place + 4],
+            b"4" + signs[place + 3 : place + 7],
+            *states[place],
+        ]
+        for place, kind in enumerate(kinds)
+    ]
+    for name, first, end in find_patterns(outline):
+        begins, within = _pattern_features(name)
+        rows[first].append(begins)
+        for place in range(first, end):
+            rows[place].append(within)
+    for first, end in find_runs(outline):
+        length = end - first
+        size = length if length < 4 else 4 if length < 7 else 5
+        run = b"%c%d%b" % (signs[first + 2], size, signs[end + 3 : end + 5])
+        rows[first].append(b"R" + run)
+        inner = b"r" + run
+        for place in range(first, end):
+            rows[place].append(inner)
     return tokens, rows
 
 
-_POSITIONS = tuple(f"at{index}" for index in range(_BUCKETS + 1))
-_STARTS = tuple(f"start{index}" for index in range(4))
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What a token is by itself: its features, and those that it gives its neighbours."""
+
+    sign: str
+    own: tuple[bytes, ...]
+    before: bytes
+    after: bytes
+
+
+_KIND_OF_ADDRESS = _Kind("@", (b"@",), b"<@", b">@")
 
 
 @lru_cache(maxsize=60_000)
-def _token_features(
-    token: str,
-) -> tuple[
-    tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], bool
-]:
-    """Features of a token itself, as neighbour before, after, two before, two after; is it a year."""
-    lower = token.lower()
-    shape = _shape(token)
-    own = ["w=" + lower, "s=" + shape]
-    classes = CLASSES.get(_plain(lower), ())
-    own += ["c=" + name for name in classes]
-    if token[0].isalpha():
-        own += ["p3=" + lower[:3], "e2=" + lower[-2:], "e3=" + lower[-3:]]
-        if len(token) > 3:
-            own.append("e4=" + lower[-4:])
-    near = ["s=" + shape, *("c=" + name for name in classes)]
-    if len(token) < 12:
-        near.append("w=" + lower)
-    far = ["s=" + shape]
-    if not token[0].isalnum():
-        far = ["w=" + token]
-    return (
-        tuple(own),
-        tuple("-1" + feature for feature in near),
-        tuple("+1" + feature for feature in near),
-        tuple("-2" + feature for feature in far),
-        tuple("+2" + feature for feature in far),
-        shape == "year",
-    )
+def _kind(token: str) -> _Kind:
+    if len(token) > _ADDRESS and token.startswith(("http", "www.", "10.")) and "." in token:
+        return _KIND_OF_ADDRESS
+    lower = token.lower()[:_LONG_WORD]
+    word = lower.encode("utf-8", "replace")
+    own = [b"w" + word, b"s" + _shape(token).encode()]
+    own += [b"c" + name.encode() for name in CLASSES.get(plain(lower), ())]
+    if token[0].isalpha() and len(token) > 2:
+        own += [b"p" + lower[:3].encode("utf-8", "replace")]
+        own += [b"e" + lower[-3:].encode("utf-8", "replace")]
+        if len(token) > 4:
+            own.append(b"E" + lower[-4:].encode("utf-8", "replace"))
+    sign = sign_of(token)
+    near = word if len(token) < _FAR_WORD else sign.encode()
+    return _Kind(sign, tuple(own), b"<" + near, b">" + near)
 
 
 def _shape(token: str) -> str:
     if token.isdigit():
-        if len(token) == 4 and token[:2] in ("15", "16", "17", "18", "19", "20"):
-            return "year"
         return "9" * min(len(token), 5)
-    if not token[0].isalnum():
-        return unicodedata.category(token[0])
     if len(token) == 1:
-        return "X" if token.isupper() else "x"
+        return token if token < "\x7f" and not token.isalnum() else "X" if token.isupper() else "x"
     if token.isupper():
         return "XX" if len(token) == 2 else "XXX" if len(token) == 3 else "XXXX"
     if token[0].isupper():
@@ -103,29 +104,52 @@ def _shape(token: str) -> str:
     return "xx" if token.islower() else "xX"
 
 
-def _plain(word: str) -> str:
-    if word.isascii():
-        return word
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+@lru_cache(maxsize=64)
+def _pattern_features(name: str) -> tuple[bytes, bytes]:
+    return b"P<" + name.encode(), b"P" + name.encode()
 
 
-@lru_cache(maxsize=128)
-def _pattern_names(name: str) -> tuple[str, str]:
-    return f"P={name}<", f"P={name}"
+@lru_cache(maxsize=4_096)
+def _state(quotes: str, bracketed: bool, spaced: bool, part: int, years: int) -> tuple[bytes, ...]:
+    """Features of a place: quotation marks and brackets, how many sentences and years precede."""
+    marks = f"{quotes}{'b' if bracketed else '-'}"
+    return (
+        f"q{marks}{'' if spaced else 'g'}".encode(),
+        f"k{part}{years}{quotes}".encode(),
+    )
 
 
-def _pattern_features(text: str, tokens: Tokens) -> list[list[str]]:
-    rows: list[list[str]] = [[] for _ in tokens.texts]
-    index = 0
+@lru_cache(maxsize=4_096)
+def _position(place: int, count: int) -> bytes:
+    return b"a%d" % (10 + place if place < 3 else place * _BUCKETS // count)
+
+
+def _states(tokens: Tokens, outline: str) -> list[tuple[bytes, ...]]:
+    found: list[tuple[bytes, ...]] = []
+    part = years = 0
+    quotes = "0"
     count = len(tokens)
-    starts, ends = tokens.starts, tokens.ends
-    for name, start, end in recognize(text):
-        first, inner = _pattern_names(name)
-        while index < count and ends[index] <= start:
-            index += 1
-        if index < count:
-            rows[index].append(first)
-        while index < count and starts[index] < end:
-            rows[index].append(inner)
-            index += 1
-    return rows
+    spaced = tokens.spaced
+    for place, (quoted, bracketed) in enumerate(zip(tokens.quoted, tokens.bracketed, strict=True)):
+        if quoted:
+            quotes = "1"
+        elif quotes == "1":
+            quotes = "2"
+        found.append(
+            (
+                *_state(quotes, bracketed, spaced[place], part, years),
+                _position(place, count),
+            )
+        )
+        sign = outline[place]
+        if sign == "Y":
+            years = min(2, years + 1)
+        elif (
+            sign in ".?!"
+            and part < 4
+            and place + 1 < count
+            and spaced[place + 1]
+            and (not place or outline[place - 1] not in "XC^")
+        ):
+            part += 1
+    return found

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from citekit.patterns import lazy
 
-_TOKEN = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|\S")
+_TOKEN = lazy(
+    r"(?:https?://|www\.)\S*[^\s.,;:)\]>\"”]|10\.\d{4,9}/\S*[^\s.,;:)\]>\"”]"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|\S"
+)
 MAX_TOKENS = 2_000
 """A reference of more tokens is no reference; what follows them is left out."""
 

@@ -14,9 +14,12 @@ from citekit.errors import CitekitError
 from citekit.model import StyleSource
 from citekit.reference.tagger import MODEL
 from citekit.styles import find_style, house_styles, style_ids
-from citekit.training.corpora import read_corpora
+from citekit.training.corpora import Labelled, read_corpora
+from citekit.training.harvest import harvest
 from citekit.training.synthetic import make_references
-from citekit.training.trainer import train
+from citekit.training.trainer import score, train
+
+_HELD_OUT = 0.03
 
 
 def main() -> int:
@@ -33,15 +36,19 @@ def main() -> int:
     except CitekitError as error:
         print(f"citekit.training: {error}", file=sys.stderr)
         return 1
-    if given.synthetic:
-        examples += make_references(_styles(given.seed), given.synthetic, given.seed)
-    trained = train(examples, given.output, seed=given.seed, iterations=given.iterations)
+    random.Random(given.seed).shuffle(examples)
+    count = int(len(examples) * _HELD_OUT)
+    held_out, examples = examples[:count], examples[count:]
+    made = _made(examples, given.synthetic, given.seed, held_out=False)
+    train(examples + made, given.output, seed=given.seed, iterations=given.iterations)
+    unseen = _made(held_out, min(given.synthetic, 500), given.seed + 1, held_out=True)
     card = {
-        "corpora": dict(Counter(example.corpus for example in examples)),
+        "corpora": dict(Counter(example.corpus for example in examples + made)),
         "seed": given.seed,
         "iterations": given.iterations,
         "bytes": given.output.stat().st_size,
-        **dataclasses.asdict(trained),
+        "held_out": dataclasses.asdict(score(held_out, given.output)),
+        "held_out_synthetic": dataclasses.asdict(score(unseen, given.output)),
     }
     text = json.dumps(card, indent=2, sort_keys=True)
     given.output.with_name("card.json").write_text(text + "\n", encoding="utf-8", newline="\n")
@@ -49,20 +56,28 @@ def main() -> int:
     return 0
 
 
-def _styles(seed: int, count: int = 500) -> list[StyleSource]:
+def _made(examples: list[Labelled], count: int, seed: int, *, held_out: bool) -> list[Labelled]:
+    """Strings made of the works that ``examples`` cite, in styles of their side."""
+    if not count:
+        return []
+    return list(make_references(_styles(seed, held_out), count, seed, tuple(harvest(examples))))
+
+
+def _styles(seed: int, held_out: bool, count: int = 500) -> list[StyleSource]:
     """Styles to render in: a sample of all, and each of our own house styles ten times.
 
-    Of the ids, every tenth is never used in training: it is for scoring.
+    Of the ids, every tenth is never used in training: those are for scoring.
     """
-    own = [find_style(file.stem) for file in sorted(house_styles())] * 10
-    ids = [name for place, name in enumerate(style_ids()) if place % 10]
+    ids = [name for place, name in enumerate(style_ids()) if (place % 10 == 0) is held_out]
     found: list[StyleSource] = []
-    for name in random.Random(seed).sample(ids, count):
+    for name in random.Random(seed).sample(ids, count // 10 if held_out else count):
         try:
             found.append(find_style(name))
         except CitekitError:
             continue
-    return found + own
+    if held_out:
+        return found
+    return found + [find_style(file.stem) for file in sorted(house_styles())] * 10
 
 
 if __name__ == "__main__":

@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from citekit.errors import ParseError, SourceError
-
-LABELS: Mapping[str, str] = MappingProxyType(
-    {
-        "volume-only": "volume",  # GROBID parts volume and issue, AnyStyle does not
-        "medium": "genre",
-        "source": "container-title",
-        "idno": "note",
-    }
-)
-"""A corpus's label → ours; a label that is not here stays."""
+from citekit.training.values import values_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +44,11 @@ def _read(file: Path) -> Iterator[Labelled]:
                 continue
             try:
                 record = json.loads(line)
-                spans = tuple(
-                    (LABELS.get(label, label), int(start), int(end))
-                    for label, start, end in record["spans"]
-                )
-                yield Labelled(str(record["text"]), spans, file.stem)
+                text = str(record["text"])
+                spans = [
+                    (str(label), int(start), int(end)) for label, start, end in record["spans"]
+                ]
+                yield Labelled(text, values_of(text, spans), file.stem)
             except (ValueError, KeyError, TypeError) as error:
                 raise ParseError(
                     f"no labelled reference: {error}", source=str(file), line=number

@@ -10,11 +10,14 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Mapping, Sequence
 
-from citekit.csl.traces import Traced, render_traced
+from citekit.csl.traces import render_traced
 from citekit.errors import CitekitError
 from citekit.model import Date, Item, Name, StyleSource, Value
 from citekit.training import words
 from citekit.training.corpora import Labelled
+from citekit.training.noise import disturb, labelled, pieces_of
+from citekit.training.printing import print_item
+from citekit.training.shapes import SHAPES
 
 _LABELS: Mapping[str, str] = {
     "author": "author", "editor": "editor", "translator": "translator", "title": "title",
@@ -23,28 +26,66 @@ _LABELS: Mapping[str, str] = {
     "genre": "genre", "number": "number", "issued": "date", "accessed": "accessed",
     "publisher": "publisher", "publisher-place": "location", "DOI": "doi", "URL": "url",
     "ISBN": "isbn", "ISSN": "isbn", "container-author": "author", "director": "director",
-    "event-title": "container-title", "citation-number": "citation-number",
+    "event-title": "container-title",
 }  # fmt: skip
-_JOURNALS = frozenset(("article-journal", "article-magazine", "article-newspaper"))
 _LOCALES = ("en-US", "en-US", "en-GB", "de-DE", "fr-FR", "es-ES", "it-IT", "pt-PT", "nl-NL")
 
 
-def make_references(styles: Sequence[StyleSource], count: int, seed: int) -> Iterator[Labelled]:
-    """Yield ``count`` labelled strings; the same seed gives the same."""
+def make_references(
+    styles: Sequence[StyleSource],
+    count: int,
+    seed: int,
+    works: Sequence[Item] = (),
+    shaped: float = 0.5,
+) -> Iterator[Labelled]:
+    """Yield ``count`` labelled strings; the same seed gives the same.
+
+    Of ``works`` come six items in seven, else all are made up. ``shaped`` is the share
+    that is printed in shapes of our own; the rest is rendered in ``styles``.
+    """
     chance = random.Random(seed)
+    imprints = [
+        (work.text("publisher"), work.text("publisher-place"))
+        for work in works
+        if work.text("publisher") and work.text("publisher-place")
+    ] or words.PUBLISHERS
     made = 0
     while made < count:
         language = chance.choice(tuple(words.LANGUAGES))
-        item = make_item(chance, language)
-        style = chance.choice(styles)
-        try:
-            traced = render_traced(item, style, _locale(chance, language))
-        except CitekitError:
-            continue
-        labelled = _labelled(traced, item)
-        if labelled is not None:
+        if works and chance.random() < 0.85:
+            item = _dressed(chance.choice(works), imprints, chance)
+        else:
+            item = make_item(chance, language)
+        if chance.random() < shaped:
+            shape = chance.choice(SHAPES[item.type])
+            reference = labelled(
+                disturb(print_item(item, shape, _extra(chance), chance), chance), "shaped"
+            )
+        else:
+            reference = _rendered(item, chance.choice(styles), _locale(chance, language), chance)
+        if reference is not None:
             made += 1
-            yield _noised(labelled, chance)
+            yield reference
+
+
+def _rendered(
+    item: Item, style: StyleSource, locale: str | None, chance: random.Random
+) -> Labelled | None:
+    try:
+        traced = render_traced(item, style, locale)
+    except CitekitError:
+        return None
+    spans: list[tuple[str, int, int]] = []
+    for variable, span in traced.spans:
+        label = _LABELS.get(variable)
+        if label is None or (spans and span.start < spans[-1][2]):
+            continue
+        before = spans[-1] if spans else ("", 0, 0)
+        if before[0] == label and not traced.text[before[2] : span.start].strip(" ,."):
+            spans[-1] = (label, before[1], span.end)  # a date in two parts
+        else:
+            spans.append((label, span.start, span.end))
+    return labelled(disturb(pieces_of(traced.text, spans), chance), "rendered")
 
 
 def _locale(chance: random.Random, language: str) -> str | None:
@@ -54,56 +95,47 @@ def _locale(chance: random.Random, language: str) -> str | None:
     return chance.choice(same or _LOCALES)
 
 
-def _labelled(traced: Traced, item: Item) -> Labelled | None:
-    spans: list[tuple[str, int, int]] = []
-    for variable, span in traced.spans:
-        label = _LABELS.get(variable)
-        if label == "container-title" and item.type in _JOURNALS:
-            label = "journal"
-        if label is None or (spans and span.start < spans[-1][2]):
-            continue
-        if (
-            spans
-            and spans[-1][0] == label
-            and not traced.text[spans[-1][2] : span.start].strip(" ,.")
-        ):
-            spans[-1] = (label, spans[-1][1], span.end)  # a date in two parts
-        else:
-            spans.append((label, span.start, span.end))
-    if len(spans) < 3 or "\n" in traced.text:
-        return None
-    return Labelled(traced.text, tuple(spans), "synthetic")
+def _dressed(work: Item, imprints: Sequence[tuple[str, str]], chance: random.Random) -> Item:
+    """A work that a corpus cites, with some variables more or less."""
+    variables = dict(work.variables)
+    for name in ("issue", "page", "publisher-place"):
+        if chance.random() < 0.12:
+            variables.pop(name, None)
+    if work.type in ("book", "chapter", "paper-conference", "report"):
+        publisher, place = chance.choice(imprints)
+        variables.setdefault("publisher", publisher)
+        variables.setdefault("publisher-place", place)
+    people = variables.get("author", ())
+    if work.type == "chapter" or (work.type == "book" and chance.random() < 0.08):
+        variables.setdefault("editor", people)
+    if work.type == "book" and chance.random() < 0.08:
+        variables.setdefault("translator", people)
+    if work.type == "book" and "editor" in variables and chance.random() < 0.5:
+        variables.pop("author", None)
+    if chance.random() < 0.25:
+        variables["DOI"] = _doi(chance)
+    if chance.random() < 0.15:
+        variables["URL"] = _url(chance)
+    if chance.random() < 0.10:
+        variables["ISSN"] = f"{chance.randint(0, 2999):04}-{chance.randint(0, 9999):04}"
+    return Item(id=work.id, type=work.type, variables=variables)
 
 
-def _noised(reference: Labelled, chance: random.Random) -> Labelled:
-    """What pages and PDF files do to strings: straight quotes, plain dashes, a number before."""
-    reference = _without_number(reference) if chance.random() < 0.8 else reference
-    text = reference.text
-    if chance.random() < 0.5:
-        text = text.translate(str.maketrans("“”‘’–", "\"\"''-"))
-    shift = 0
-    if chance.random() < 0.12:
-        number = chance.choice(("[{}] ", "{}. ", "({}) ")).format(chance.randint(1, 180))
-        text, shift = number + text, len(number)
-    spans = tuple((label, start + shift, end + shift) for label, start, end in reference.spans)
-    if shift:
-        spans = (("citation-number", 0, shift - 1), *spans)
-    return Labelled(text, spans, reference.corpus)
-
-
-def _without_number(reference: Labelled) -> Labelled:
-    """The string without the number that a numbered style puts before it."""
-    if (
-        not reference.spans
-        or reference.spans[0][0] != "citation-number"
-        or len(reference.spans) < 2
-    ):
-        return reference
-    cut = reference.spans[1][1]
-    while cut and reference.text[cut - 1] in "\"“„«‘'":
-        cut -= 1
-    spans = tuple((label, start - cut, end - cut) for label, start, end in reference.spans[1:])
-    return Labelled(reference.text[cut:], spans, reference.corpus)
+def _extra(chance: random.Random) -> dict[str, str]:
+    """What shapes print that no item holds."""
+    day = chance.randint(1, 25)
+    return {
+        "cited": str(chance.randint(1, 600)),
+        "pmid": str(chance.randint(10**6, 10**8)),
+        "arxiv": chance.choice(
+            (
+                f"hep-{chance.choice(('th', 'ph', 'ex'))}/{chance.randint(9100000, 9999999)}",
+                f"{chance.randint(701, 2412):04}.{chance.randint(100, 99999):05}",
+            )
+        ),
+        "event": f"{chance.choice(words.ORDINALS)} {chance.choice(words.MEETINGS)} on {chance.choice(words.JOURNALS)}, "
+        f"{chance.choice(words.PLACES)}, {chance.choice(('JUN', 'SEP', 'May', 'July'))} {day}-{day + 3}, {chance.randint(1985, 2023)}",
+    }
 
 
 # ── Items ────────────────────────────────────────────────────────────────────────────
@@ -129,7 +161,7 @@ def make_item(chance: random.Random, language: str) -> Item:
         del variables["author"]
     _add_container(chance, kind, speech, variables)
     if kind in ("book", "chapter", "report", "thesis", "paper-conference"):
-        _add_imprint(chance, kind, variables)
+        _add_imprint(chance, kind, speech, variables)
     if chance.random() < (0.35 if kind in ("article-journal", "paper-conference") else 0.05):
         variables["DOI"] = _doi(chance)
     elif chance.random() < 0.25 or kind in ("webpage", "post-weblog"):
@@ -164,17 +196,20 @@ def _add_container(
                 if conference else _title(chance, speech)
             )  # fmt: skip
             variables["page"] = _pages(chance)
-            if chance.random() < 0.8 and not conference:
+            if chance.random() < (0.2 if conference else 0.8):
                 variables["editor"] = _names(chance, speech)
         case "webpage":
             if chance.random() < 0.5:
                 variables["container-title"] = chance.choice(words.INSTITUTIONS)
 
 
-def _add_imprint(chance: random.Random, kind: str, variables: dict[str, Value]) -> None:
+def _add_imprint(
+    chance: random.Random, kind: str, speech: words.Speech, variables: dict[str, Value]
+) -> None:
     publisher, place = chance.choice(words.PUBLISHERS)
     if kind == "thesis":
-        variables["publisher"] = f"University of {chance.choice(words.PLACES)}"
+        variables["publisher"] = f"University of {place}"
+        variables["publisher-place"] = place
         variables["genre"] = chance.choice(
             ("PhD thesis", "Dissertation", "Master's thesis", "PhD diss.")
         )
@@ -194,6 +229,9 @@ def _add_imprint(chance: random.Random, kind: str, variables: dict[str, Value]) 
     variables["publisher"] = publisher
     if chance.random() < 0.75:
         variables["publisher-place"] = place
+    for role in ("editor", "translator"):
+        if kind == "book" and chance.random() < 0.08:
+            variables[role] = _names(chance, speech)
     if kind == "book" and chance.random() < 0.2:
         variables["edition"] = str(chance.randint(2, 9))
     if kind == "book" and chance.random() < 0.12:
@@ -202,6 +240,8 @@ def _add_imprint(chance: random.Random, kind: str, variables: dict[str, Value]) 
         )
     if chance.random() < 0.15:
         variables["collection-title"] = chance.choice(words.SERIES)
+        if chance.random() < 0.6:
+            variables["volume"] = str(chance.randint(1, 900))
 
 
 def _names(chance: random.Random, speech: words.Speech) -> tuple[Name, ...]:

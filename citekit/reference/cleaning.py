@@ -1,0 +1,68 @@
+"""What is no part of a reference is blanked, so that every place in it stays the same.
+
+Tags, marks of Markdown, control characters, and the number that a list gives the reference.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citekit.patterns import lazy
+
+_TAG = lazy(
+    r"</?(?:i|b|u|p|a|em|strong|italic|bold|sup|sub|span|sc|div|li|br|cite|q|font|small|title)"
+    r"(?:\s[^<>]{0,300})?/?>",
+    re.IGNORECASE,
+)
+_EMPHASIS = lazy(
+    r"(?<![\w*_])(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<inside>[^*_\n]{1,400})(?<=\S)(?P=mark)(?![\w*_])"
+)
+_LINK = lazy(r"!?\[(?P<text>[^\[\]\n]{1,400})\]\((?P<url>[^()\s]{1,400})\)")
+_CONTROL = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u2060\ufeff]")
+_LABEL = lazy(
+    r"\s*(?:[•·▪◦*–-]\s{1,3})?(?:\[\s?\d{1,4}\s?\]|\(\d{1,3}\)(?=\s)|\d{1,3}\s?[.)](?=\s?[^\W\d])"
+    r"|\[[^\W\d_+]{1,8}\+?\d{2,4}[a-z]?\])[.:]?\s{0,4}(?=\S)"
+    r"|\s*[•·▪◦]\s{0,3}"
+)
+
+
+def blank_out(text: str) -> str:
+    """Return ``text`` with blanks for what is no part of the reference; its length stays.
+
+    >>> blank_out("[12] Nye, <i>Soft Power</i>.")
+    '     Nye,    Soft Power    .'
+    """
+    if "<" in text:
+        text = _TAG.sub(_blanks, text)
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub(_unmarked, text)
+    if "](" in text:
+        text = _LINK.sub(_unlinked, text)
+    if not text.isprintable():
+        text = _CONTROL.sub(" ", text)
+    label = _LABEL.match(text)
+    return " " * label.end() + text[label.end() :] if label is not None else text
+
+
+def find_link(text: str) -> tuple[int, int] | None:
+    """Return where the address of the first Markdown link stands, if there is one.
+
+    >>> find_link("[Soft Power](https://example.org)")
+    (13, 32)
+    """
+    match = _LINK.search(text) if "](" in text else None
+    return match.span("url") if match and "://" in match["url"] else None
+
+
+def _unmarked(match: re.Match[str]) -> str:
+    blanks = " " * len(match["mark"])
+    return f"{blanks}{match['inside']}{blanks}"
+
+
+def _unlinked(match: re.Match[str]) -> str:
+    lead = " " * (match.start("text") - match.start())
+    return f"{lead}{match['text']}".ljust(len(match[0]))
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match[0])

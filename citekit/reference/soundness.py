@@ -1,0 +1,67 @@
+"""Whether tagged segments make a reference, and where a second one begins.
+
+A tagger labels anything; prose is no reference for that. What is one names at least two
+things of a work (who, when, what, where), or an address; a sentence needs three.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from citekit.model import Draft, Raw
+from citekit.patterns import lazy
+from citekit.reference.runs import Segment
+
+_IDENTIFIERS = frozenset(("DOI", "URL", "ISBN", "ISSN", "arxiv"))
+_KINDS: Mapping[str, str] = {
+    "author": "who", "editor": "who", "translator": "who", "title": "what", "issued": "when",
+    "container-title": "where", "collection-title": "where", "publisher": "where",
+    "publisher-place": "where", "volume": "locus", "issue": "locus", "page": "locus",
+}  # fmt: skip
+# Words of sentences that say something, rarely those of titles.
+_PROSE = lazy(
+    r"\b(?:is|are|was|were|has|have|had|been|that|which|we|our|you|your|they|their|he|she|i|click|here|see|above|below|rights reserved"
+    r"|ist|sind|war|waren|wird|wurde|hat|haben|wir|sie|siehe|est|sont|nous|vous|voir|es|son|ha|han|sono|è)\b"
+)
+_BACK = lazy(
+    r"\W*(?:ibid(?:em)?|ebd|ebenda|op\. ?cit|loc\. ?cit|a\. ?a\. ?o|idem|supra)\b", re.IGNORECASE
+)
+_PERSON = lazy(r"[^\W\d_],\s?[^\W\d_]|(?<![^\W\d_])[^\W\d_]\.|[^\W\d_]\s[^\W\d_]{1,3}$|\bet al")
+_SECOND = lazy(r"[.,]\s\((?:1[89]|20)\d\d[a-z]?\)[.,:]")
+_LATER = frozenset(("date", "publisher", "location", "pages", "volume"))
+
+
+def is_reference(text: str, variables: Mapping[str, Sequence[Raw]]) -> bool:
+    """Whether ``variables``, read from ``text``, make a reference or a part of one."""
+    if _IDENTIFIERS & variables.keys():
+        return True
+    kinds = {_KINDS[name] for name in variables if name in _KINDS}
+    if _BACK.match(text):
+        return False
+    needed = 3 if len(_PROSE.findall(text)) > 1 + len(kinds) // 3 else 2
+    if len(kinds) >= needed:
+        return kinds != {"what", "locus"}
+    return kinds == {"who"} and any(
+        _PERSON.search(raw.text) for name in ("author", "editor") for raw in variables.get(name, ())
+    )
+
+
+def runs_on(draft: Draft) -> bool:
+    """Whether a title holds the head of a second reference: "… Press. Nye, J. (1990). …"."""
+    return any(_SECOND.search(raw.text) for raw in draft.variables.get("title", ()))
+
+
+def first_work(segments: Sequence[Segment]) -> Sequence[Segment]:
+    """Return the segments of the first reference, where a second follows in the same text."""
+    seen: set[str] = set()
+    for place, segment in enumerate(segments):
+        if (
+            segment.label == "author"
+            and {"author", "title"} <= seen
+            and _LATER & seen
+            and any(later.label == "title" for later in segments[place + 1 :])
+        ):
+            return segments[:place]
+        seen.add(segment.label)
+    return segments
