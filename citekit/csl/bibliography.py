@@ -14,6 +14,7 @@ from citekit.patterns import lazy
 
 # What follows the last displayed part belongs into it.
 _AFTER_DISPLAY = lazy("([\ue021\ue023\ue025\ue027])([.,;:!?]+)$")
+_OPENING = lazy("[.,;:!?]+ *")
 # A space that begins an entry stands before its first displayed part.
 _SPACE_FIRST = lazy("^([\ue020\ue022\ue024\ue026])( +)")
 
@@ -77,19 +78,27 @@ def _entry(engine: Engine, area: Area, context: Context) -> Entry:
             text = area.decorate(text, context)
         text = _SPACE_FIRST.sub(r"\2\1", _AFTER_DISPLAY.sub(r"\2\1", text))
         return Entry(ref, engine.finish(text))
-    fields = [text for field in area.fields if (text := field(context))]
-    if not fields:
-        return Entry(ref, "")
-    first, rest = fields[0], "".join(fields[1:])
+    first, *others = [field(context) for field in area.fields] or [""]
+    rest = "".join(others)
     before, after = area.layout.get("prefix"), area.layout.get("suffix")
+    if not first:
+        return _aligned(ref, "", engine.finish(marks.clean(before) + rest + marks.clean(after)))
+    opening = _OPENING.match(rest)
+    if opening is not None:  # punctuation that begins the rest ends the margin
+        first, rest = first + opening[0].rstrip(" "), rest[opening.end() :]
     margin = engine.finish(marks.clean(before) + first)
-    right = engine.finish(rest + marks.clean(after))
+    return _aligned(ref, margin, engine.finish(rest + marks.clean(after)))
+
+
+def _aligned(ref: Ref, margin: str, right: str) -> Entry:
+    """An entry whose first field stands in the margin; without one, all of it is the rest."""
     trailing = right[len(right.rstrip(" ")) :]
     right = right.rstrip(" ")
-    text = (
-        f"{marks.LEFT_MARGIN}{margin}{marks.closer(marks.LEFT_MARGIN)}"
-        f"{marks.RIGHT_INLINE}{right}{marks.closer(marks.RIGHT_INLINE)}{trailing}"
-    )
+    if not margin and not right:
+        return Entry(ref, "")
+    text = f"{marks.RIGHT_INLINE}{right}{marks.closer(marks.RIGHT_INLINE)}{trailing}"
+    if margin:
+        text = f"{marks.LEFT_MARGIN}{margin}{marks.closer(marks.LEFT_MARGIN)}{text}"
     return Entry(ref, text, margin, right)
 
 

@@ -35,7 +35,11 @@ class Compiler:
         dash = locale.term("page-range-delimiter")
         self.dash = "–" if dash is None else dash
         self.pages = page_ranger(style.attributes.get("page-range-format", ""), self.dash)
-        self.explicit_year_suffix = area is not None and self.calls(area, "year-suffix")
+        self.explicit_year_suffix = any(
+            self.calls(one, "year-suffix")
+            for one in (style.citation, style.bibliography)
+            if one is not None
+        )
         self.compiled: dict[str, Render] = {}
         self._delimiter = ""
         self.pruner: Pruner | None = None

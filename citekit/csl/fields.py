@@ -14,10 +14,9 @@ from citekit.csl import marks
 from citekit.patterns import lazy
 
 _SPECIAL = lazy(
-    "[<\"'“”‘’«»„‚‹›\ue000-\ue0ff\x00-\x1f\x7f-\x9f\u2028\u2029]|[.,:;!?][.,:;!?]| [.,:;?!]"
+    "[<\"'“”‘’«»„‚‹›\ue000-\ue0ff\x00-\x1f\x7f-\x9f\u2028\u2029]|[.,:;!?][.,:;!?]| [:;?!]"
 )
 _LINES = lazy("[ \u00a0]*[\t-\r\x85\u2028\u2029][\t-\r\x85\u2028\u2029 \u00a0]*")
-_SPACED = lazy(r" (?=[.,])")
 _DOUBLED = lazy(r"([.,:;!?])(?=[.,:;!?])")
 # Where data puts punctuation outside a quote, it stays outside.
 _AFTER_QUOTE = lazy("([\ue031\ue033\ue041\ue043\ue045\ue047\ue049\ue04b])(?=[.,;:!?])")
@@ -59,7 +58,6 @@ def marked(text: str, *, lines: bool = False) -> str:
         text = _mark_tags(text)
     if _QUOTES.search(text):
         text = _AFTER_QUOTE.sub(r"\1" + marks.JOINT, _mark_quotes(text))
-    text = _SPACED.sub(" " + marks.JOINT, text)
     return _DOUBLED.sub(r"\1" + marks.JOINT, text)
 
 

@@ -69,9 +69,10 @@ Term = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """What one ``cs:locale`` element says."""
+    """What one ``cs:locale`` element says; a ``whole`` one is a language's own file."""
 
     lang: str
+    whole: bool
     terms: Mapping[tuple[str, str], Term]
     gendered: Mapping[tuple[str, str, str], str]
     genders: Mapping[str, str]
@@ -166,10 +167,14 @@ def _merge(lang: str, layers: Sequence[_Layer], missing: str) -> Locale:
     dates: dict[str, DateFormat] = {}
     options: dict[str, str] = {}
     for layer in layers:
+        if layer.whole:  # a language that lacks a form has another one of the term
+            names = {name for name, _ in layer.terms}
+            terms = {key: term for key, term in terms.items() if key[0] not in names}
         terms.update(layer.terms)
         gendered.update(layer.gendered)
         genders.update(layer.genders)
-        ordinals = layer.ordinals or ordinals
+        if not ordinals or ("ordinal", "") in layer.ordinals:  # else half a system
+            ordinals = layer.ordinals
         dates.update(layer.dates)
         options.update(layer.options)
     marks = tuple(
@@ -248,7 +253,7 @@ def _read_layer(locale: etree._Element) -> _Layer:
             case _:
                 continue
     lang = locale.get("{http://www.w3.org/XML/1998/namespace}lang", "")
-    return _Layer(lang, terms, gendered, genders, ordinals, dates, options)
+    return _Layer(lang, locale.getparent() is None, terms, gendered, genders, ordinals, dates, options)
 
 
 def _read_term(

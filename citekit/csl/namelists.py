@@ -156,7 +156,7 @@ def write_list(
     for place in range(shown):
         level = givens.get((index, place), 0) if givens else 0
         name = options.writer.write(names[place], place, level, sorting=context.sorting)
-        written.append(f"{options.before}{name}{options.after}")
+        written.append(_wrapped(options, names[place], name))
     text = _join(
         options, names, written, context, total=total, et_al=cut or truncated, truncated=truncated
     )
@@ -178,7 +178,7 @@ def _join(
     last: list[str] = []
     if et_al and _use_last(options, context) and not truncated and shown <= total - 2:
         name = options.writer.write(names[-1], total - 1, 0, sorting=context.sorting)
-        last = [f"{options.before}{name}{options.after}"]
+        last = [_wrapped(options, names[-1], name)]
     if context.sorting:  # neither "and" nor "et al." is a part of a key
         return delimiter.join([*written, *last])
     if et_al:
@@ -204,6 +204,11 @@ def _join(
         if not joint.endswith((" ", "\u00a0")):
             joint += space
     return f"{head}{joint}{options.conjunction}{space}{written[-1]}"
+
+
+def _wrapped(options: ListOptions, person: Person, name: str) -> str:
+    """What ``cs:name`` puts around names is for persons, not for institutions."""
+    return name if person.literal else f"{options.before}{name}{options.after}"
 
 
 def _use_last(options: ListOptions, context: Context) -> bool:

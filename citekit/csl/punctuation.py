@@ -46,10 +46,6 @@ _EMPTY = lazy(
     )
 )
 _INTO_QUOTE = lazy(f"([{_CLOSERS}\ue031\ue033]*[\ue031\ue033][{_CLOSERS}\ue031\ue033]*)([.,!?]+)")
-_SPACED = lazy(f" [{marks.FORMATS}\ue020-\ue027\ue03d]*[,.]")
-_SPACE_BEFORE = lazy(
-    f"(?<![.,;:!?]) ([{marks.FORMATS}\ue020-\ue027\ue03d]*)(?=[,.](?:[ {_CLOSERS}{_QUOTE_ENDS}\ue021\ue023\ue025\ue027]|$))"
-)
 
 
 def finish(text: str, *, in_quote: bool) -> str:
@@ -62,8 +58,6 @@ def finish(text: str, *, in_quote: bool) -> str:
             text = shorter
     if _SUSPECT.search(text):
         text = _merge(text)
-    if _SPACED.search(text):
-        text = _SPACE_BEFORE.sub(r"\1", text)
     if in_quote and (marks.closer(marks.QUOTE) in text or marks.closer(marks.INNER_QUOTE) in text):
         text = _INTO_QUOTE.sub(_move, text)
     return text.replace(marks.JOINT, "").replace(marks.START, "")
