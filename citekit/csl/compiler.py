@@ -127,7 +127,8 @@ class Compiler:
         if not name:
             return texts.compile_text(self, element)
         inner = self.macro(name)
-        decorate = self.decorate(element)
+        # a case is for words: processors have never changed that of a whole macro
+        decorate = self.decorate(element.without("text-case"))
         if decorate is None:
             return inner
 

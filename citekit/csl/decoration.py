@@ -11,10 +11,15 @@ from collections.abc import Callable
 from citekit.csl import marks
 from citekit.csl.cases import cased
 from citekit.csl.context import Context
+from citekit.csl.people import ROMANESQUE
 from citekit.csl.style import Element, Style
+from citekit.patterns import lazy
 
 Decorate = Callable[[str, Context], str]
 
+_LEAVES = frozenset({"text", "number", "label", "date"})
+_SLANTED = lazy(f"[{marks.ITALIC}{marks.OBLIQUE}\ue001\ue019]")
+_ROMANESQUE = lazy(ROMANESQUE)
 _FORMATTING = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
 
 
@@ -76,10 +81,26 @@ def changer(element: Element, style: Style, *, english: bool) -> Decorate | None
     return change
 
 
+def _upright_where_unknown(change: Decorate | None, before: str, after: str) -> Decorate:
+    """Set in italics only what has letters of a script that knows them, not 国际政治研究."""
+    upright = _SLANTED.sub("", before), _SLANTED.sub("", after)
+
+    def finish(text: str, context: Context) -> str:
+        if change is not None:
+            text = change(text, context)
+        if text.isascii() or _ROMANESQUE.search(text):
+            return before + text + after
+        return upright[0] + text + upright[1]
+
+    return finish
+
+
 def decorator(element: Element, style: Style, *, english: bool) -> Decorate | None:
     """Return the one function that finishes an element's text."""
     change = changer(element, style, english=english)
     before, after = brackets(element)
+    if _SLANTED.search(before) and element.name in _LEAVES:
+        return _upright_where_unknown(change, before, after)
     if change is None:
         if not before and not after:
             return None

@@ -74,7 +74,8 @@ def compile_names(compiler: Compiler, element: Element, parent: Element | None =
                 if first and not context.names_done:
                     context.names_done = True
                     context.names_text = text
-                    context.rendered_names = (text,)
+                    # words of the style alone ("anonymous") are no one's name
+                    context.rendered_names = (text,) if tracked else ()
                     text = _substituted(context, text)
                     if context.suppress_names:
                         return ""

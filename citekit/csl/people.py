@@ -12,10 +12,13 @@ from functools import lru_cache
 from citekit.model import Name
 from citekit.patterns import lazy
 
-_ROMANESQUE = lazy(
+ROMANESQUE = (
     "[-0-9a-zA-Z\u0e01-\u0e5b\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\u0590-\u05ff\u1e00-\u1fff"
     "\u0600-\u06ff\u200c-\u200e\u202a-\u202e]"
 )
+"""Characters of scripts that write given and family names apart, and know italics."""
+
+_ROMANESQUE = lazy(ROMANESQUE)
 _LEADING = lazy(
     r"((?:[^\W\d_A-ZÀ-ÖØ-Þ][\w.]*(?:['’‘ʼ][ \u00a0]?|[ \u00a0-])|['’‘ʼ][a-z]{1,3}\.? )+)(?=\S)"
 )

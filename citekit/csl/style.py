@@ -57,6 +57,13 @@ class Element:
         """Return an attribute's value."""
         return self.attributes.get(attribute, default)
 
+    def without(self, attribute: str) -> Element:
+        """Return the element without one of its attributes."""
+        if attribute not in self.attributes:
+            return self
+        kept = {name: value for name, value in self.attributes.items() if name != attribute}
+        return Element(self.name, kept, self.children, self.line)
+
     def child(self, name: str) -> Element | None:
         """Return the first child of this name."""
         return next((child for child in self.children if child.name == name), None)
