@@ -41,6 +41,7 @@ class Compiler:
             if one is not None
         )
         self.compiled: dict[str, Render] = {}
+        self.names_around: Element | None = None
         self._delimiter = ""
         self.pruner: Pruner | None = None
 
@@ -118,9 +119,10 @@ class Compiler:
         element = self.pruner.macro(name) if self.pruner else self.style.macros[name]
         if element is None or element is ABSENT:
             return _absent if element else _nothing
-        if element.name != "macro":
-            return self.element(element)
-        return self._group(element)
+        outer, self.names_around = self.names_around, None
+        render = self.element(element)
+        self.names_around = outer
+        return render
 
     def _text(self, element: Element) -> Render:
         name = element.get("macro")
@@ -139,7 +141,8 @@ class Compiler:
         return render
 
     def _group(self, element: Element) -> Render:
-        delimiter = marks.clean(element.get("delimiter"))
+        # two spaces between the parts of a group are meant
+        delimiter = marks.clean(element.get("delimiter")).replace("  ", "\u00a0 ")
         outer, self._delimiter = self._delimiter, delimiter
         children = self.children(element)
         self._delimiter = outer

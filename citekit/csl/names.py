@@ -46,7 +46,7 @@ class _Names:
 
 def compile_names(compiler: Compiler, element: Element, parent: Element | None = None) -> Render:
     """Compile ``cs:names``; within ``cs:substitute`` a bare one takes its parent's children."""
-    spec = _read(compiler, element, parent)
+    spec = _read(compiler, element, parent or compiler.names_around)
     write = _writer(compiler, spec)
 
     def render(context: Context) -> str:
@@ -134,6 +134,7 @@ def _read(compiler: Compiler, element: Element, parent: Element | None) -> _Name
     substitutes: list[Render] = []
     affixes = marks.clean(element.get("prefix")), marks.clean(element.get("suffix"))
     block = element.child("substitute")
+    outer, compiler.names_around = compiler.names_around, source
     for child in block.children if block is not None else ():
         if child.name == "names":
             substitutes.append(_within(affixes, compile_names(compiler, child, source)))
@@ -141,6 +142,7 @@ def _read(compiler: Compiler, element: Element, parent: Element | None) -> _Name
             substitutes.append(_SILENT)
         else:
             substitutes.append(compiler.element(child))
+    compiler.names_around = outer
     return _Names(
         variables=tuple(element.get("variable").split()),
         options=options,

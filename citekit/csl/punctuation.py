@@ -29,9 +29,9 @@ _MERGED = {
     ",,": ",",
 }  # fmt: skip
 
-_PAIR = lazy(f"([:;.!?,])({_PASS})([:;.!?,])|( )([{marks.FORMATS}\ue01f\ue031\ue033\ue03d]*) ")
+_PAIR = lazy(f"([:;.!?,])({_PASS})([:;.!?,])|([ \u00a0])([{marks.FORMATS}\ue01f\ue031\ue033\ue03d]*)\\4")
 _SUSPECT = lazy(
-    f"[:;.!?,][{marks.FORMATS}\ue031\ue033\ue01f\ue03d]*[:;.!?,]| [{marks.FORMATS}\ue03d]* "
+    f"[:;.!?,][{marks.FORMATS}\ue031\ue033\ue01f\ue03d]*[:;.!?,]|([ \u00a0])[{marks.FORMATS}\ue03d]*\\1"
 )
 _EMPTY = lazy(
     "|".join(
@@ -75,7 +75,7 @@ def _merge(text: str) -> str:
     position = 0
     while match := _PAIR.search(text, position):
         if match[1] is None:
-            text = f"{text[: match.start()]} {match[5]}{text[match.end() :]}"
+            text = f"{text[: match.start()]}{match[4]}{match[5]}{text[match.end() :]}"
             position = match.start()
             continue
         merged = _MERGED.get(match[1] + match[3])

@@ -41,6 +41,7 @@ _CHILDREN: Mapping[str, frozenset[str]] = MappingProxyType(
         "sort": frozenset({"key"}),
     }
 )
+_WRITERS = frozenset({"name", "et-al", "label"})
 _CLOSED = frozenset({"text", "number", "label", "et-al", "name-part", "date-part", "key"})
 
 
@@ -160,7 +161,9 @@ def _read_info(node: etree._Element) -> tuple[str, bool]:
     return title, parent
 
 
-def _read(node: etree._Element, place: str, depth: int = 0) -> Element:
+def _read(
+    node: etree._Element, place: str, depth: int = 0, *, substitute: bool = False
+) -> Element:
     name = tag_of(node) or ""
     line = line_of(node) or 0
     if depth > MAX_DEPTH:
@@ -184,8 +187,12 @@ def _read(node: etree._Element, place: str, depth: int = 0) -> Element:
                     place, f"<{tag}> cannot stand here; it takes no children",
                     line=line_of(part), element=name,
                 )  # fmt: skip
-            found.append(_read(part, place, depth + 1))
+            inside = substitute or name == "substitute"
+            found.append(_read(part, place, depth + 1, substitute=inside))
         children = tuple(found)
+    if name == "names" and not substitute and all(child.name not in _WRITERS for child in children):
+        # bare names take the attributes of those they stand for, but no others
+        children = (Element("name", MappingProxyType({}), (), line), *children)
     return Element(name, _attributes(node), children, line)
 
 
