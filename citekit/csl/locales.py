@@ -253,7 +253,9 @@ def _read_layer(locale: etree._Element) -> _Layer:
             case _:
                 continue
     lang = locale.get("{http://www.w3.org/XML/1998/namespace}lang", "")
-    return _Layer(lang, locale.getparent() is None, terms, gendered, genders, ordinals, dates, options)
+    return _Layer(
+        lang, locale.getparent() is None, terms, gendered, genders, ordinals, dates, options
+    )
 
 
 def _read_term(

@@ -29,7 +29,9 @@ _MERGED = {
     ",,": ",",
 }  # fmt: skip
 
-_PAIR = lazy(f"([:;.!?,])({_PASS})([:;.!?,])|([ \u00a0])([{marks.FORMATS}\ue01f\ue031\ue033\ue03d]*)\\4")
+_PAIR = lazy(
+    f"([:;.!?,])({_PASS})([:;.!?,])|([ \u00a0])([{marks.FORMATS}\ue01f\ue031\ue033\ue03d]*)\\4"
+)
 _SUSPECT = lazy(
     f"[:;.!?,][{marks.FORMATS}\ue031\ue033\ue01f\ue03d]*[:;.!?,]|([ \u00a0])[{marks.FORMATS}\ue03d]*\\1"
 )

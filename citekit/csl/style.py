@@ -161,9 +161,7 @@ def _read_info(node: etree._Element) -> tuple[str, bool]:
     return title, parent
 
 
-def _read(
-    node: etree._Element, place: str, depth: int = 0, *, substitute: bool = False
-) -> Element:
+def _read(node: etree._Element, place: str, depth: int = 0, *, substitute: bool = False) -> Element:
     name = tag_of(node) or ""
     line = line_of(node) or 0
     if depth > MAX_DEPTH:
