@@ -18,6 +18,8 @@ _URL = lazy(
 )
 _BROKEN = lazy(r"(?<=[-/._=&?%~])\s(?=[\w%])|\n")
 _BLANKS = lazy(r"\s+")
+_BLANK_PART = lazy(r"/\[[A-Z]|/<[a-z]|YOUR[-_]|\{\{|/[xX]{3,}")
+"""What is to be filled in: such an address leads nowhere."""
 _MAX_CHARACTERS = 4000
 _ISBN = lazy(r"97[89][-\s–]?(?:\d[-\s–]?){9}[\dXx]|(?<!\d)(?:\d[-\s–]?){9}[\dXx](?!\d)")
 _ISSN = lazy(r"(?<!\d)\d{4}\s?[-–‐]\s?\d{3}[\dXx](?!\d)")
@@ -60,6 +62,8 @@ def parse_url(text: str) -> str:
     'https://example.org/a_(b)'
     """
     text = _joined(text).replace("\\_", "_").replace("\\&", "&").replace("&amp;", "&")
+    if _BLANK_PART.search(text):
+        return ""
     link = re.match(r"\[[^\]]*\]\((\S+)\)", text)
     if link:
         text = link[1]

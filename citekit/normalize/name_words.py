@@ -55,7 +55,7 @@ _HEAD = r"""
     | asociación | associação
     | authority | bank | banco | banca | banque | board | brigade | bundes\w+ | bureau | cabinet
     | campaign | centers?
-    | centre | centro | centrum | chamber | city\ of | club | coalition | collaboration | college
+    | ctr | centre | centro | centrum | chamber | city\ of | club | coalition | collaboration | college
     | comisión
     | commission | committee | comité | commissie | community | company | confederation
     | conference | congress

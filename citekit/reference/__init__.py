@@ -12,6 +12,7 @@ from dataclasses import replace
 from citekit.model import Draft, Notice, Raw, Span
 from citekit.reference.cleaning import blank_out, find_link
 from citekit.reference.dated import parse_dated
+from citekit.reference.noted import parse_noted
 from citekit.reference.placed import parse_placed
 from citekit.reference.quoted import parse_quoted
 from citekit.reference.repository import parse_repository
@@ -26,6 +27,7 @@ __all__ = ["parse_reference", "split_references"]
 _GRAMMARS = (
     parse_titled,
     parse_dated,
+    parse_noted,
     parse_placed,
     parse_repository,
     parse_sentenced,

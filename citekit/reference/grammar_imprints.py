@@ -164,7 +164,7 @@ def _place_names(
     """
     text = source.text
     printed = text[names[0].start : names[-1].end]
-    if _LABEL.search(printed) or not is_balanced(printed):
+    if _LABEL.search(printed) or not all(is_balanced(text[n.start : n.end]) for n in names):
         return False  # a form that was not understood
     if inside:
         last = len(names) - 1 if after in _LOCUS[:2] else _end_of_container(text, names)

@@ -47,6 +47,7 @@ _INITIAL = lazy(r"(?:^|[\s.-])[^\W\d_a-z]$")
 _CUT_OFF = lazy(
     r"(?P<names>[^\"“”„«»]{2,600}?)[.,]{0,2}\s{0,2}[\"“](?P<title>[^\"“”]{8,500})", re.DOTALL
 )
+_YEAR_LAST = lazy(r"[,.(]\s?(?:1[5-9]|20)\d\d\)?\W*$")
 _JOINS = frozenset(("and", "&", "with"))
 _WORD = lazy(r"\S+")
 
@@ -91,6 +92,8 @@ def _parse_cut_off(text: str, offset: int) -> Draft | None:
     match = _CUT_OFF.fullmatch(text)
     if match is None or not _are_names(match["names"].strip(" ,")):
         return None
+    if _YEAR_LAST.search(text):
+        return None  # the closing mark was forgotten
     start, end = match.span("names")
     places = {"title": match.span("title"), "author": (start, end)}
     return _draft(text, places, offset)

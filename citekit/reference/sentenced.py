@@ -25,6 +25,7 @@ _PERSON = rf"[{UPPER}][\w'’-]+(?:\s[{UPPER}][\w'’-]+)?,\s[{UPPER}][\w'’-]+
 _HEADS = (
     lazy(rf"(?P<author>[^()\[\]]{{3,900}}?)[\s,.]+\((?P<issued>{DATE})\)\s?[.,:]?\s(?=\S)"),
     lazy(rf"(?P<author>[^()\[\]]{{3,900}}?)(?:\.\s|,\s)(?P<issued>{_YEAR})(?:\.|,|:)\s(?=\S)"),
+    lazy(r"(?P<author>[^()\d“”\"]{3,300}?)[.,]\s?[“\"](?=[^”\"]+$)"),
     lazy(r"(?P<author>[^()\[\]:\d]{3,300}?)\s?:\s(?=\S)"),
     lazy(rf"(?P<author>(?:{_GLUED},\s){{1,40}}{_GLUED})\.\s(?=[^\W_a-z])"),
     lazy(
@@ -36,7 +37,7 @@ _ENDS = lazy(
     r"(?P<stop>[.?!](?:[”\"])?)\s(?=[(\w])|\s//\s|\.{1,2}\s(?=In:?\s?\d)|\[[JMDCR]\][.,]?\s"
     r"|(?P<comma>,)\s(?=in:?\s[A-Z])|(?P<colon>:)\s(?=[A-Z][\w. -]{8,60}\s\d)"
 )
-_RUN_ON = lazy(r",[^,]*\.\s[^\W\d_a-z]\w{3,}$")
+_RUN_ON = lazy(r",[^,]*\.\s+[^\W\d_a-z]\w{3,}$")
 """Names that run on into a title: "Nakai K. DBTBS"."""
 _INSIDE = lazy(r"\s?(?:[Ii]n|En|Dans|Em)(?::\s?|\s)(?=[^\W_a-z])|\s?In\d|\s?//")
 _PREPRINTS = frozenset(("arXiv", "bioRxiv", "medRxiv", "SSRN"))

@@ -30,6 +30,12 @@ _VERSION = lazy(r"\W*(?:[Vv]\d+(?:\.\d+){0,4}|[Vv]ersion\s\d[\w.]{0,12})\W*")
 _IN_TITLE = lazy(
     r"(?:[.?!,]|(?<=[.?!]))\s+(?:In|in|IN|En|Dans|Em)(?::\s*|\s+(?=[A-ZÀ-Þ\d]))|\s//\s"
 )
+_STOP = lazy(r"[.?!]\s+(?=[^\W\d_a-z])")
+_TITLE_VERSION = lazy(
+    r"(?:[.,]?\s(?:[Tt]ag\s)?(?P<v>[vV]\d[\w.]*(?:-\w+)*)|[.,]?\s\(?[Vv]ersion\s(?P<version>\d[\w.]*))\)?[\s.]*$"
+)
+_BEHIND = lazy(r"[.,;]\s+(?:GitHub|GitLab|Bitbucket|Zenodo)(?:\s[Rr]epository)?\W*$")
+_LEAST_TITLE, _LEAST_VERSIONED, _FEW_WORDS = 8, 6, 6
 _LOCUS = ("volume", "issue", "page")
 _EMPTY_ADDRESS = lazy(r"https?://(?:dx\.)?doi\.org/?", re.IGNORECASE)
 
@@ -38,6 +44,11 @@ def settle(text: str, variables: Variables) -> None:
     """Move what stands in the wrong variable; ``text`` is the whole reference."""
     for rule in _RULES:
         rule(text, variables)
+
+
+def settle_title(text: str, variables: Variables) -> None:
+    """Move what stands behind a title's end and is no part of it: a version."""
+    _version_after_title(text, variables)
 
 
 def _split_title(text: str, variables: Variables) -> None:
@@ -57,6 +68,55 @@ def _split_title(text: str, variables: Variables) -> None:
         _cut(text, title, start, start + match.start() + (title.text[match.start()] in "?!"))
     ]
     variables["container-title"] = [_cut(text, title, start + match.end(), title.span.end)]
+
+
+def _last_sentence(text: str, variables: Variables) -> None:
+    """A title that runs on into where it appeared: "… the JCPOA. Wikipedia"."""
+    raws = variables.get("title")
+    if not raws or raws[0].span is None or "container-title" in variables:
+        return
+    title, place = raws[0], raws[0].span
+    stops = list(_STOP.finditer(title.text, _LEAST_TITLE))
+    if not stops:
+        return
+    stop = stops[-1]
+    last = title.text[stop.end() :].strip(" .,;")
+    kind = infer_type({"container-title": last})
+    if _REPOSITORY.fullmatch(last) and "publisher" not in variables:
+        variable = "publisher"
+    elif kind.startswith(("article-n", "article-m", "entry-")) and len(last.split()) < _FEW_WORDS:
+        variable = "container-title"
+    else:
+        return
+    end = place.start + stop.start() + (title.text[stop.start()] in "?!")
+    variables["title"] = [_cut(text, title, place.start, end)]
+    begin = place.start + stop.end()
+    variables[variable] = [_cut(text, title, begin, begin + len(last))]
+
+
+def _version_after_title(text: str, variables: Variables) -> None:
+    """ "… WorldCover 10 m 2021 v200", "… Dashboard version 1.0": a version behind a title."""
+    raws = variables.get("title")
+    if not raws or raws[0].span is None or "version" in variables:
+        return
+    title, place = raws[0], raws[0].span
+    match = _TITLE_VERSION.search(title.text, _LEAST_VERSIONED)
+    if match:
+        start = place.start
+        group = match.lastgroup or "v"
+        first, last = start + match.start(group), start + match.end(group)
+        variables["version"] = [_cut(text, title, first, last)]
+        variables["title"] = [_cut(text, title, start, start + match.start())]
+
+
+def _repository_behind(text: str, variables: Variables) -> None:
+    """ "Imperial College London. GitHub repository": the place where it lies is no publisher."""
+    raws = variables.get("publisher")
+    if raws and raws[0].span is not None:
+        match = _BEHIND.search(raws[0].text)
+        if match:
+            start = raws[0].span.start
+            variables["publisher"] = [_cut(text, raws[0], start, start + match.start())]
 
 
 def _version(text: str, variables: Variables) -> None:
@@ -109,9 +169,12 @@ def _cut(text: str, raw: Raw, start: int, end: int) -> Raw:
 
 _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _split_title,
+    _last_sentence,
+    _version_after_title,
     _version,
     _repository,
     _institution,
     _periodical,
+    _repository_behind,
     _addresses,
 )

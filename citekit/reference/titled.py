@@ -14,6 +14,7 @@ from citekit.reference.grammar_heads import looks_like_names, with_point
 from citekit.reference.grammar_imprints import read_source
 from citekit.reference.grammar_tails import Part
 from citekit.reference.grammar_words import DATE, flat_text
+from citekit.reference.settling import settle_title
 
 _QUOTED = lazy(
     r"(?:\"(?P<straight>[^\"]{3,500})\"|“(?P<curly>[^“”]{3,500})[”“]|«\s?(?P<angle>[^«»]{3,500}?)\s?»|„(?P<low>[^„“”]{3,500})[“”])"
@@ -23,6 +24,7 @@ _GOES_ON = lazy(r"\s?[:?!–—-]|\s[a-zà-ÿ]")
 """A quotation that begins a title: "Atoms for Peace": A History."""
 _TOO_MUCH = lazy(r"\([12]\d{3}[a-z]?\)[.,:]|\([Vv]ol\.|\bpp\.\s\d")
 """What no title holds: it is a whole reference that was set in italics."""
+_ITALIC_HEAD = lazy(r"(?P<author>[^()\[\]\d]{3,400}?)[\s,.]+\([12]\d{3}[a-z]?\)[.,:]?\s+")
 _EDGE = " \t\n\u00a0.,;:"
 _CONFIDENCE = 0.95
 _MOST = 3000
@@ -34,6 +36,8 @@ def parse_titled(text: str, title: Span | None = None) -> Draft | None:
         return None
     flat = flat_text(text)
     span = title or _quoted(flat)
+    if title is not None:
+        span = _without_head(flat, title)
     if span is None or _TOO_MUCH.search(flat, span.start, span.end):
         return None
     if title and flat.count(",", *_ends(span)) > 1 and looks_like_names(flat[slice(*_ends(span))]):
@@ -70,6 +74,9 @@ def draft_of_parts(text: str, parts: list[Part], parser: str, confidence: float)
             confidence=confidence,
         )
         variables.setdefault(part.variable, (raw,))
+    settled = {name: list(raws) for name, raws in variables.items()}
+    settle_title(text, settled)
+    variables = {name: tuple(raws) for name, raws in settled.items()}
     month = variables.pop("month", ())
     if month and "issued" in variables:
         variables["issued"] = (*month, *variables["issued"])
@@ -77,6 +84,14 @@ def draft_of_parts(text: str, parts: list[Part], parser: str, confidence: float)
 
 
 _QUOTES = frozenset('"“”«»„')
+
+
+def _without_head(text: str, span: Span) -> Span:
+    """Names and date may be set in italics together with the title."""
+    head = _ITALIC_HEAD.match(text, span.start, span.end)
+    if head and looks_like_names(head["author"]):
+        return Span(head.end(), span.end)
+    return span
 
 
 def _ends(span: Span) -> tuple[int, int]:

@@ -1,0 +1,34 @@
+"""The grammar of law reviews' references to the web: ``Names, Title, SOURCE (date), address``."""
+
+from __future__ import annotations
+
+from citekit.model import Draft
+from citekit.normalize.name_words import INSTITUTION_HEAD
+from citekit.patterns import lazy
+from citekit.reference.grammar_heads import looks_like_names
+from citekit.reference.grammar_tails import Part
+from citekit.reference.grammar_words import DATE, UPPER, flat_text, is_balanced, is_date
+from citekit.reference.titled import draft_of_parts
+
+_NOTED = lazy(
+    rf"(?P<author>[^(),:;\d]{{3,120}}),\s(?P<title>[^()]{{8,300}}?),\s"
+    rf"(?P<source>[{UPPER}][{UPPER}.&’'\s]{{2,60}}?)\s\((?P<issued>{DATE})\),\s"
+    r"(?P<URL>https?://[^\s,;]+)(?:\s\[https?://[^\]]*\])?[\s.;,]*"
+)
+_CONFIDENCE, _MOST = 0.93, 900
+
+
+def parse_noted(text: str) -> Draft | None:
+    """Return the draft of such a reference, whose source is set in small capitals."""
+    flat = flat_text(text)
+    match = _NOTED.fullmatch(flat) if len(text) < _MOST else None
+    if match is None or not looks_like_names(match["author"]) or not is_date(match["issued"]):
+        return None
+    if not is_balanced(match["title"]):
+        return None
+    source = "publisher" if INSTITUTION_HEAD.search(match["source"]) else "container-title"
+    parts = [
+        Part(source if group == "source" else group, *match.span(group))
+        for group in ("author", "title", "source", "issued", "URL")
+    ]
+    return draft_of_parts(text, parts, "noted", _CONFIDENCE)
