@@ -14,7 +14,7 @@ from types import MappingProxyType
 from citekit.model import JSON, Draft, Evidence, Field, Name, Notice, Raw, Severity, Value
 from citekit.normalize import identifiers, numbers, texts
 from citekit.normalize.dates import parse_date
-from citekit.normalize.names import parse_names
+from citekit.normalize.names import parse_credit, parse_names
 from citekit.normalize.types import infer_type
 from citekit.patterns import lazy
 from citekit.variables import Kind, kind_of
@@ -45,6 +45,8 @@ _TEXT_RULES: Mapping[str, Callable[[str], str]] = MappingProxyType(
     }
 )
 _YEAR = lazy(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
+_ONE_NAME_EACH = ("repository",)
+"""Parsers whose shape parts the names of a list, so that an "and" within one is its own."""
 _STATUS = lazy(
     r"forthcoming|in press|to appear|im erscheinen|à paraître|en prensa|no prelo", re.IGNORECASE
 )
@@ -77,7 +79,8 @@ def normalize_draft(draft: Draft) -> NormalizedDraft:
             continue
         match kind_of(variable):
             case Kind.NAMES:
-                _add_names(variable, present, values, sources, truncated)
+                apart = draft.parser in _ONE_NAME_EACH
+                _add_names(variable, present, values, sources, truncated, apart=apart)
             case Kind.DATE:
                 _add_date(variable, present, values, sources, notices)
             case _:
@@ -102,11 +105,13 @@ def _add_names(
     values: dict[str, Value],
     sources: dict[str, Sequence[Raw]],
     truncated: set[str],
+    *,
+    apart: bool = False,
 ) -> None:
     found: dict[str, list[Name]] = {}
     for raw in raws:
         for text in _credits(raw.text):
-            names = parse_names(texts.clean_text(text))
+            names = (parse_credit if apart else parse_names)(texts.clean_text(text))
             role = names.role if variable == "author" and names.role else variable
             found.setdefault(role, []).extend(names.names)
             if names.truncated:

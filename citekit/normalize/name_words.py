@@ -64,7 +64,7 @@ _HEAD = r"""
     | consiglio | court | department | departamento | département | directorate | division | embassy | endowment
     | enterprise | facility | fakultät | federation | firm | forum | foundation | fondation
     | fundación | fundação
-    | fund | gesellschaft | gmbh | government | group | groupe | grupo | gouvernement | gobierno
+    | fund | gesellschaft | g?gmbh | \w*gemeinschaft | government | group | groupe | grupo | gouvernement | gobierno
     | governo
     | headquarters | hospital | inc | inquiry | initiative | institut[eo]?s? | instituto
     | institution | istituto

@@ -67,6 +67,19 @@ def parse_names(text: str) -> NameList:
     return NameList(names=tuple(names), truncated=truncated, role=role)
 
 
+def parse_credit(text: str) -> NameList:
+    """Return the one name that ``text`` prints, with its role: "and" and "," are its own.
+
+    >>> parse_credit("Stiftung Wissenschaft und Politik (Ed.)").names[0].literal
+    'Stiftung Wissenschaft und Politik'
+    """
+    bare, role, truncated = _prepare(text)
+    names = parse_names(bare).names
+    if len(names) != 1 or not names[0].given:
+        names = (Name(literal=bare),) if bare else ()
+    return NameList(names=names, truncated=truncated, role=role)
+
+
 def parse_name(text: str) -> Name:
     """Return the one name that ``text`` prints, a literal where it is no person's.
 

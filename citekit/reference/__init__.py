@@ -12,6 +12,7 @@ from dataclasses import replace
 from citekit.model import Draft, Notice, Raw, Span
 from citekit.reference.cleaning import blank_out, find_link
 from citekit.reference.dated import parse_dated
+from citekit.reference.lines import parse_line
 from citekit.reference.noted import parse_noted
 from citekit.reference.placed import parse_placed
 from citekit.reference.quoted import parse_quoted
@@ -20,11 +21,14 @@ from citekit.reference.segments import tag_reference
 from citekit.reference.sentenced import parse_sentenced
 from citekit.reference.soundness import runs_on
 from citekit.reference.split import split_references
+from citekit.reference.ssrn import parse_ssrn
 from citekit.reference.titled import parse_titled
 
 __all__ = ["parse_reference", "split_references"]
 
 _GRAMMARS = (
+    parse_line,
+    parse_ssrn,
     parse_titled,
     parse_dated,
     parse_noted,

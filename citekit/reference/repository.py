@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from citekit.model import Draft, Raw, Span
+from citekit.normalize.name_words import INSTITUTION_HEAD
 from citekit.patterns import lazy
 
 _PEOPLE = lazy(r"(?P<people>[^:]{3,500}?)\s?:\s(?P<rest>.{10,2000})")
@@ -22,9 +23,13 @@ _IMPRINT = (
     rf"(?P<year>[12]\d{{3}}){_SERIES}(?:[.\s-]*ISBN\s(?P<isbn>[\dX-]{{10,17}}))?{_PAGES}[.\s]*"
 )
 _BOOK = lazy(rf"(?P<title>.{{5,600}}?)[.?!]\s{_IMPRINT}", re.DOTALL)
+_PAPER = lazy(
+    r"(?P<title>.{5,600}?)[.?!]\s(?P<year>[12]\d{3})(?:\.\s?(?P<count>\d{1,4})\s(?:pages|S\.|p\.))?[.\s]*",
+    re.DOTALL,
+)
 _ARTICLE = lazy(
     r"(?P<title>.{5,600}?)[.?!]?\sIn:\s(?P<container>[^()]{3,250}?)\s(?:(?P<volume>\d{1,4})\s)?\((?P<year>[12]\d{3})\)"
-    r"(?:,?\s(?P<issue>[\d/–-]{1,9}))?(?:,?\s(?:S\.|pp?\.)\s?(?P<page>\d{1,5}(?:\s?[-–]\s?\d{1,5})?))?[.\s]*",
+    r"(?:,?\s(?P<issue>[\d/–-]{1,9}|[Ss]upp?l\.?(?:\s\d{1,2})?|Sonderheft|Sonderband))?(?:,?\s(?:S\.|pp?\.)\s?(?P<page>\d{1,5}(?:\s?[-–]\s?\d{1,5})?))?[.\s]*",
     re.DOTALL,
 )
 _PART = lazy(
@@ -35,6 +40,7 @@ _VARIABLES = {
     "title": "title", "container": "container-title", "volume": "volume", "issue": "issue",
     "page": "page", "year": "issued", "place": "publisher-place", "publisher": "publisher",
     "series": "collection-title", "number": "number", "isbn": "ISBN",
+    "count": "number-of-pages",
 }  # fmt: skip
 
 
@@ -56,7 +62,7 @@ def parse_repository(text: str) -> Draft | None:
         raws[name] = [tail.span("address")]
         end = tail.start()
     match = next(
-        (m for shape in (_PART, _ARTICLE, _BOOK) if (m := shape.fullmatch(whole, start, end))), None
+        (m for shape in (_PART, _ARTICLE, _BOOK, _PAPER) if (m := shape.fullmatch(whole, start, end))), None
     )
     if match is None or (
         " ; " not in opened["people"] and "(Ed" not in opened["people"] and tail is None
@@ -68,6 +74,8 @@ def parse_repository(text: str) -> Draft | None:
     for group, variable in _VARIABLES.items():
         if groups.get(group):
             raws.setdefault(variable, []).append(match.span(group))
+    if "number" in raws and "container-title" in raws:
+        raws["collection-number"] = raws.pop("number")  # the book's, not the chapter's
     title_end = match.end("title")
     if whole[title_end : title_end + 1] in ("?", "!"):
         raws["title"] = [(match.start("title"), title_end + 1)]
@@ -95,7 +103,7 @@ def _add_people(text: str, start: int, raws: dict[str, list[tuple[int, int]]]) -
         bare = part[: role.start()].strip() if role else part.strip()
         if not bare:
             continue
-        if role is None and not _PERSON.fullmatch(bare):
+        if role is None and not _PERSON.fullmatch(bare) and not INSTITUTION_HEAD.search(bare):
             return False
         raws.setdefault("editor" if role else "author", []).append((begin, finish))
     return bool(raws)

@@ -1,0 +1,73 @@
+"""The grammar of a journal's line alone: ``RSC Adv., 2016, 6, 74765``, ``arXiv:1706.03762 [cs.CL]``.
+
+Publishers print it where the page's head says title and authors. Names may stand before it
+("Family et al 2019 Biomed. Mater. 14 035018").
+"""
+
+from __future__ import annotations
+
+import re
+
+from citekit.model import Draft
+from citekit.normalize.name_words import PARTICLES
+from citekit.patterns import lazy
+from citekit.reference.grammar_heads import looks_like_names
+from citekit.reference.grammar_tails import Part
+from citekit.reference.grammar_words import UPPER, flat_text
+from citekit.reference.titled import draft_of_parts
+
+_JOURNAL = rf"(?P<container>[{UPPER}][\w.&’'-]*(?:\s(?:[{UPPER}(][\w.&’'):-]*|of|the|and|for|in|on|&|de|la|et|für|und|der)){{0,9}})"
+_PAGE = r"(?P<page>[A-Za-z]{0,2}\d{1,7}(?:\s?[-–]\s?[A-Za-z]?\d{1,7})?)"
+_TAIL = (
+    r"(?:[\s.,;–-]*(?:doi:?\s?|(?:https?://)?(?:dx\.)?doi\.org/)*(?P<DOI>10\.\d{4,9}/\S+))?[\s.,;]*"
+)
+_SHAPES = (
+    lazy(
+        rf"{_JOURNAL},?\s(?P<issued>[12]\d{{3}})[,;]\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\w–-]{{1,9}})\))?\s?[,:]\s?{_PAGE}{_TAIL}"
+    ),
+    lazy(
+        rf"{_JOURNAL},?\s(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\w–-]{{1,9}})\)|,\s(?:no\.\s)?(?P<issue2>\d{{1,3}}))?[,:]\s{_PAGE}\s\((?P<issued>[12]\d{{3}})\){_TAIL}"
+    ),
+    lazy(
+        rf"(?P<author>[^\d()]{{3,200}}?)\s(?P<issued>[12]\d{{3}})\s{_JOURNAL}\s(?P<volume>\d{{1,4}})\s(?P<page>[A-Z]?\d{{2,7}}){_TAIL}"
+    ),
+    lazy(
+        r"arXiv:(?P<number>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?(?:\s\[[\w.-]+\])?\W*"
+    ),
+)
+_CONFIDENCE, _MOST = 0.93, 400
+
+
+def parse_line(text: str) -> Draft | None:
+    """Return the draft of a journal's line, ``None`` where more or less stands there."""
+    flat = flat_text(text) if len(text) < _MOST else ""
+    body = flat.strip()
+    offset = len(flat) - len(flat.lstrip())
+    for shape in _SHAPES:
+        match = shape.fullmatch(body)
+        if match is None:
+            continue
+        found = match.groupdict()
+        if found.get("author") and not _are_natural(match["author"]):
+            return None
+        parts = [
+            Part(_variable(group), match.start(group) + offset, match.end(group) + offset)
+            for group, value in found.items()
+            if value
+        ]
+        if "container" not in found:
+            parts.append(Part("publisher", offset, offset + len("arXiv")))
+        return draft_of_parts(text, parts, "lines", _CONFIDENCE)
+    return None
+
+
+def _variable(group: str) -> str:
+    return {"container": "container-title", "issue2": "issue"}.get(group, group)
+
+
+def _are_natural(text: str) -> bool:
+    """Whether ``text`` is names in their natural order, and no title."""
+    bare = re.sub(r"\set al\.?$", "", text)
+    return looks_like_names(text) and all(
+        word[0].isupper() or word in PARTICLES or word in ("and", "&") for word in bare.split()
+    )
