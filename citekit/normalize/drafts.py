@@ -85,7 +85,8 @@ def normalize_draft(draft: Draft) -> NormalizedDraft:
                 _add_date(variable, present, values, sources, notices)
             case _:
                 _add_text(variable, present, values, sources, notices)
-    _settle_addresses(values, sources)
+    if settle_addresses(values):
+        sources.setdefault("DOI", sources["URL"])
     kind = infer_type(values, draft.type)
     truncated &= values.keys()
     custom: dict[str, JSON] = {"citekit": {"truncated": sorted(truncated)}} if truncated else {}
@@ -189,15 +190,14 @@ def _add_text(
     notices.append(_notice("value-unread", variable, text=texts.clean_text(raws[0].text)))
 
 
-def _settle_addresses(values: dict[str, Value], sources: dict[str, Sequence[Raw]]) -> None:
-    """A DOI's address is a DOI, and no URL beside it."""
+def settle_addresses(values: dict[str, Value]) -> bool:
+    """Make a DOI of a DOI's address, with no URL beside it; tell whether there was one."""
     url = values.get("URL")
-    if isinstance(url, str) and identifiers.is_doi_url(url):
-        doi = identifiers.parse_doi(url)
-        if doi:
-            values.setdefault("DOI", doi)
-            sources.setdefault("DOI", sources["URL"])
-            del values["URL"]
+    doi = identifiers.parse_doi(url) if isinstance(url, str) and identifiers.is_doi_url(url) else ""
+    if doi:
+        values.setdefault("DOI", doi)
+        del values["URL"]
+    return bool(doi)
 
 
 def _field(origin: str, raws: Sequence[Raw]) -> Field:

@@ -22,7 +22,9 @@ from citekit.model import (
     Verdict,
 )
 from citekit.normalize.agreement import agree, fold, same_title
-from citekit.normalize.drafts import NormalizedDraft
+from citekit.normalize.drafts import NormalizedDraft, settle_addresses
+from citekit.normalize.name_words import INSTITUTION_HEAD
+from citekit.normalize.types import infer_type
 
 # What a page's visible head and by-line may add to a block that lacks it.
 _NAMES = ("author", "editor", "translator")
@@ -198,16 +200,41 @@ def _unite(work: _Work, claim: NormalizedDraft) -> None:
     """Add another style of the same work: the union, names in their fullest form."""
     for variable, value in claim.variables.items():
         known = work.variables.get(variable)
+        if known is None and variable == "container-title" and _is_series_of(work, value):
+            continue
         if known is None:
             work.variables[variable] = value
             work.fields[variable] = claim.fields.get(variable, Field(confidence=0.7))
-        elif _fuller(value, known):
+        elif _fuller(value, known) and not _is_exact(work, variable, value):
             work.variables[variable] = value
             _witness(work, variable, claim, agrees=True)
         else:
             _witness(work, variable, claim, agrees=agree(known, value))
     if work.type == "document" or (work.type == "webpage" and claim.type != "document"):
         work.type = claim.type
+
+
+def _is_series_of(work: _Work, value: Value) -> bool:
+    """Whether BibTeX calls a journal what the reference shows to be a series with its number."""
+    series, number = work.variables.get("collection-title"), work.variables.get("number", "")
+    if not isinstance(series, str) or not isinstance(value, str):
+        return False
+    bare = fold(value.replace("No.", ""))
+    return bare in (fold(series), fold(series) + fold(str(number)))
+
+
+def _is_exact(work: _Work, variable: str, value: Value) -> bool:
+    """Whether names come from a notation, which says where each begins and ends."""
+    known = work.variables[variable]
+    found = work.fields.get(variable)
+    printed = any(one.origin.startswith("printed:") for one in (found.evidence if found else ()))
+    return (
+        printed
+        and isinstance(known, tuple)
+        and isinstance(value, tuple)
+        and len(known) != len(value)
+        and not work.custom
+    )
 
 
 def _fuller(value: Value, known: Value) -> bool:
@@ -366,7 +393,24 @@ def _item(work: _Work) -> Item:
 def claim_of(item: Item, origin: str, quote: str) -> NormalizedDraft:
     """Return what a printed BibTeX or RIS entry claims, as a draft that needs no parsing."""
     evidence = (Evidence(origin=origin, quote=quote[:200]),)
-    fields = {name: Field(confidence=0.95, evidence=evidence) for name in item.variables}
+    variables = {name: _claimed(value) for name, value in item.variables.items()}
+    settle_addresses(variables)
+    fields = {name: Field(confidence=0.95, evidence=evidence) for name in variables}
     return NormalizedDraft(
-        type=item.type, variables=item.variables, custom=item.custom, fields=fields
+        type=infer_type(variables, item.type),
+        variables=variables,
+        custom=item.custom,
+        fields=fields,
+    )
+
+
+def _claimed(value: Value) -> Value:
+    """BibTeX cuts an institution's name at its comma: "AI Security Institute, UK"."""
+    if not isinstance(value, tuple):
+        return value
+    return tuple(
+        Name(literal=f"{name.family}, {name.given}")
+        if name.given.isupper() and INSTITUTION_HEAD.search(name.family)
+        else name
+        for name in value
     )

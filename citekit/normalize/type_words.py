@@ -51,8 +51,8 @@ DATASET = _words(
 )
 SOFTWARE = _words(
     r"""\b(?:r\ package|python\ package|computer\ (?:software|program)|software|code\ repository
-    |github(?:\ repository)?|gitlab|package\ version|source\ code|[\[(]?app[\])]|toolkit|toolbox
-    |simulator)\b"""
+    |github(?!\.io)(?:\ repository)?|gitlab|package\ version|source\ code|[\[(]?app[\])]|toolkit|toolbox
+    |simulator|dashboard)\b"""
 )
 ENCYCLOPEDIA = _words(
     r"\b(?:wikipedia|encyclop[aæ]?edia|encyclopédie|enciclopedia|enzyklopädie|lexikon|britannica"
@@ -62,7 +62,7 @@ DICTIONARY = _words(
     r"\b(?:dictionary|wörterbuch|dictionnaire|diccionario|dizionario|dicionário|woordenboek"
     r"|merriam-webster)\b"
 )
-BLOG = _words(r"\b(?:blog|weblog|substack|medium|wordpress|blogspot)\b|[’']Log\b")
+BLOG = _words(r"\.github\.io\b|\b(?:blog|weblog|substack|medium|wordpress|blogspot)\b|[’']Log\b")
 THESIS = _words(
     r"""\b(?:thesis|theses|dissertation|diss\.|doktorarbeit|habilitation(?:sschrift)?|masterarbeit
     |bachelorarbeit|diplomarbeit

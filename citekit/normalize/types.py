@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from citekit.model import Value
+from citekit.model import Date, Value
 from citekit.normalize import type_words as words
 from citekit.normalize.name_words import INSTITUTION_HEAD
 from citekit.patterns import lazy
@@ -106,11 +106,7 @@ def _by_container(text: Mapping[str, str], variables: Mapping[str, Value]) -> st
     if words.DICTIONARY.search(container):
         return "entry-dictionary"
     numbered = bool(text.get("volume") or text.get("issue"))
-    if (
-        words.CONFERENCE.search(container)
-        and not (numbered and words.CONFERENCE_JOURNAL.search(container))
-        and not re.search(r"\bjournal\b", container, re.IGNORECASE)
-    ):
+    if words.CONFERENCE.search(container) and _is_conference(container, text, variables):
         return "paper-conference"
     if "editor" in variables or text.get("ISBN") or text.get("publisher-place"):
         return "chapter"
@@ -120,7 +116,7 @@ def _by_container(text: Mapping[str, str], variables: Mapping[str, Value]) -> st
         return "article-magazine"
     if words.BLOG.search(container):
         return "post-weblog"
-    if numbered or text.get("page") or text.get("ISSN"):
+    if numbered or text.get("page") or (text.get("ISSN") and not _is_of_a_day(variables)):
         return "chapter" if text.get("publisher") and not numbered else "article-journal"
     if _NEWSPAPER.search(container):
         return "article-newspaper"
@@ -131,11 +127,28 @@ def _by_container(text: Mapping[str, str], variables: Mapping[str, Value]) -> st
     return _by_date(text, variables)
 
 
+def _is_conference(container: str, text: Mapping[str, str], variables: Mapping[str, Value]) -> bool:
+    """Tell proceedings from a journal called so, and from a book that grew out of a meeting."""
+    if (text.get("volume") or text.get("issue")) and words.CONFERENCE_JOURNAL.search(container):
+        return False
+    if (
+        "editor" in variables
+        and text.get("publisher")
+        and ":" in container
+        and not words.CONFERENCE.search(container.partition(":")[0])
+    ):
+        return False  # "Soziale Ungleichheit: Verhandlungen des 32. Kongresses"
+    return not re.search(r"\bjournal\b", container, re.IGNORECASE)
+
+
+def _is_of_a_day(variables: Mapping[str, Value]) -> bool:
+    issued = variables.get("issued")
+    return isinstance(issued, Date) and [len(part) for part in issued.parts[:1]] == [3]
+
+
 def _by_date(text: Mapping[str, str], variables: Mapping[str, Value]) -> str:
     """A container alone: a day makes it a paper's or a site's, a year a journal's."""
-    issued = variables.get("issued")
-    parts = getattr(issued, "parts", ())
-    if parts and len(parts[0]) == 3:
+    if _is_of_a_day(variables):
         return "webpage" if text.get("URL") else "article-newspaper"
     if "accessed" in variables:
         return "webpage"
@@ -152,7 +165,11 @@ def _by_publisher(text: Mapping[str, str], variables: Mapping[str, Value]) -> st
     series = text.get("collection-title", "")
     if words.SERIES.search(text.get("genre", "")) or words.SERIES.search(series):
         return "report"
+    if words.SERIES.match(title) or words.SERIES.search(title.rpartition(": ")[2][:40]):
+        return "report"
     if text.get("ISBN") or text.get("edition") or words.PUBLISHER_OF_BOOKS.search(publisher):
+        return "book"
+    if {"editor", "publisher-place"} <= variables.keys() and "author" not in variables:
         return "book"
     if publisher and (INSTITUTION_HEAD.search(publisher) or text.get("number")):
         return "report"
@@ -162,6 +179,8 @@ def _by_publisher(text: Mapping[str, str], variables: Mapping[str, Value]) -> st
         return "report"
     if text.get("publisher-place") or publisher or text.get("number-of-pages"):
         return "book" if not title or "URL" not in text else "report"
+    if "urn:nbn" in text.get("URL", ""):
+        return "report"  # a library's address of a paper that nothing contains
     if text.get("URL") or "accessed" in variables:
         return "webpage"
     return None

@@ -6,10 +6,12 @@ it a place in ``_GRAMMARS``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from citekit.model import Draft, Notice, Raw, Span
+from citekit.patterns import lazy
 from citekit.reference.cleaning import blank_out, find_link
 from citekit.reference.dated import parse_dated
 from citekit.reference.lines import parse_line
@@ -40,6 +42,12 @@ _GRAMMARS = (
 
 _LONGEST = 20_000
 """A reference of more characters is no reference; what follows them is left unused."""
+_KINDS = (
+    ("software", lazy(r"\b(?:R|Python)\s+package\b|\[(?:Computer\s|Mobile\s)?(?:software|app|program)", re.IGNORECASE)),
+    ("dataset", lazy(r"\[(?:Data\s?set|Data\s(?:file|collection))", re.IGNORECASE)),
+    ("motion_picture", lazy(r"\[(?:Video|Film|Motion\spicture)", re.IGNORECASE)),
+)  # fmt: skip
+"""Types that a reference prints in words of their own, which go into no variable."""
 
 
 def parse_reference(text: str, titles: Sequence[Span] = ()) -> Draft:
@@ -58,6 +66,9 @@ def parse_reference(text: str, titles: Sequence[Span] = ()) -> Draft:
         )
     link = find_link(text)
     draft = _parse(blank_out(text), titles)
+    kind = next((kind for kind, words in _KINDS if words.search(text)), None)
+    if kind and draft.type is None:
+        draft = replace(draft, type=kind)
     if link is None or not draft.variables or "URL" in draft.variables:
         return draft
     raw = Raw(text=text[slice(*link)], span=Span(*link), confidence=0.97)

@@ -126,8 +126,7 @@ def _place_form(source: _Source, chunk: Chunk) -> bool:
         case "count":
             source.add("number-of-pages", chunk)
         case "bracketed":
-            label = source.text[chunk.start : chunk.end]
-            generic = _GENRE.fullmatch(label) or " " not in label
+            generic = is_generic(source.text[chunk.start : chunk.end])
             source.add("genre" if generic else "collection-title", chunk)
         case "series":
             source.add(series_variable(source.text[chunk.start : chunk.end]), chunk)
@@ -143,15 +142,19 @@ def _place_form(source: _Source, chunk: Chunk) -> bool:
     return True
 
 
+def is_generic(label: str) -> bool:
+    """Tell a label that names nothing but a kind ("Working Paper") from a series' name."""
+    return _GENRE.fullmatch(label) is not None or " " not in label
+
+
 def series_variable(label: str) -> str:
     """Return ``genre`` for a label of a kind, ``collection-title`` for a series' own name.
 
     >>> series_variable("Discussion Paper"), series_variable("CRS Report")
     ('genre', 'collection-title')
     """
-    bare = _GENRE.fullmatch(label) or " " not in label
     proper = _ACRONYM.search(label) or INSTITUTION_HEAD.search(label)
-    return "collection-title" if proper and not bare else "genre"
+    return "collection-title" if proper and not is_generic(label) else "genre"
 
 
 def _place_names(

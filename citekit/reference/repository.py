@@ -62,7 +62,12 @@ def parse_repository(text: str) -> Draft | None:
         raws[name] = [tail.span("address")]
         end = tail.start()
     match = next(
-        (m for shape in (_PART, _ARTICLE, _BOOK, _PAPER) if (m := shape.fullmatch(whole, start, end))), None
+        (
+            m
+            for shape in (_PART, _ARTICLE, _BOOK, _PAPER)
+            if (m := shape.fullmatch(whole, start, end))
+        ),
+        None,
     )
     if match is None or (
         " ; " not in opened["people"] and "(Ed" not in opened["people"] and tail is None

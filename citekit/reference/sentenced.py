@@ -23,11 +23,11 @@ _YEAR = r"[12]\d{3}[a-z]?"
 _GLUED = rf"(?:(?:van|von|de|der|den|di|da|la)\s){{0,2}}[{UPPER}][\w'’-]+(?:\s[{UPPER}][\w'’-]+)?\s[A-Z]{{1,3}}"
 _PERSON = rf"[{UPPER}][\w'’-]+(?:\s[{UPPER}][\w'’-]+)?,\s[{UPPER}][\w'’-]+(?:\s[A-Z]\.){{0,2}}"
 _HEADS = (
-    lazy(rf"(?P<author>[^()\[\]]{{3,900}}?)[\s,.]+\((?P<issued>{DATE})\)\s?[.,:]?\s(?=\S)"),
-    lazy(rf"(?P<author>[^()\[\]]{{3,900}}?)(?:\.\s|,\s)(?P<issued>{_YEAR})(?:\.|,|:)\s(?=\S)"),
+    lazy(rf"(?P<author>[^()\[\]]{{3,900}}?)[\s,.]+\((?P<issued>{DATE})\)\s?[.,:]?\s+(?=\S)"),
+    lazy(rf"(?P<author>[^()\[\]]{{3,900}}?)(?:\.\s|,\s)(?P<issued>{_YEAR})(?:\.|,|:)\s+(?=\S)"),
     lazy(r"(?P<author>[^()\d“”\"]{3,300}?)[.,]\s?[“\"](?=[^”\"]+$)"),
     lazy(r"(?P<author>[^()\[\]:\d]{3,300}?)\s?:\s(?=\S)"),
-    lazy(rf"(?P<author>(?:{_GLUED},\s){{1,40}}{_GLUED})\.\s(?=[^\W_a-z])"),
+    lazy(rf"(?P<author>(?:{_GLUED},\s){{1,40}}{_GLUED})\.\s+(?=[^\W_a-z])"),
     lazy(
         rf"(?P<author>{_PERSON}(?:\sand\s{_PERSON}){{1,20}})\s(?=[{UPPER}].{{8,300}}?\.\s\([12]\d{{3}}\))"
     ),

@@ -95,7 +95,7 @@ def _last_sentence(text: str, variables: Variables) -> None:
 
 
 def _version_after_title(text: str, variables: Variables) -> None:
-    """ "… WorldCover 10 m 2021 v200", "… Dashboard version 1.0": a version behind a title."""
+    """A version behind a title: "… WorldCover 10 m 2021 v200", "… Dashboard version 1.0"."""
     raws = variables.get("title")
     if not raws or raws[0].span is None or "version" in variables:
         return
@@ -110,7 +110,7 @@ def _version_after_title(text: str, variables: Variables) -> None:
 
 
 def _repository_behind(text: str, variables: Variables) -> None:
-    """ "Imperial College London. GitHub repository": the place where it lies is no publisher."""
+    """The place where a work lies is no publisher: "Imperial College London. GitHub repository"."""
     raws = variables.get("publisher")
     if raws and raws[0].span is not None:
         match = _BEHIND.search(raws[0].text)

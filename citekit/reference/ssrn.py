@@ -7,7 +7,7 @@ from __future__ import annotations
 from citekit.model import Draft
 from citekit.patterns import lazy
 from citekit.reference.grammar_heads import looks_like_names
-from citekit.reference.grammar_imprints import series_variable
+from citekit.reference.grammar_imprints import is_generic
 from citekit.reference.grammar_sources import SERIES_WORDS
 from citekit.reference.grammar_tails import Part
 from citekit.reference.grammar_words import DATE, UPPER, flat_text, is_date
@@ -47,7 +47,7 @@ def parse_ssrn(text: str) -> Draft | None:
     parts += [Part(name, *tail.span(name)) for name in ("URL", "DOI") if tail[name]]
     series = _SERIES.match(flat, *head.span("rest"))
     if series:
-        variable = series_variable(series["series"])
+        variable = "genre" if is_generic(series["series"]) else "collection-title"
         parts += [Part(variable, *series.span("series")), Part("number", *series.span("number"))]
     else:
         at = flat.index("SSRN", head.end("rest"))

@@ -45,3 +45,20 @@ def test_a_repository_publishes_a_version() -> None:
 
 def test_the_bare_address_of_a_resolver_is_none() -> None:
     assert _settled("see https://doi.org/", URL="https://doi.org/") == {}
+
+
+def test_where_a_work_lies_is_no_publisher() -> None:
+    text = "Torvalds. Git. Linux Foundation. GitHub repository, 2005."
+    assert _settled(text, publisher="Linux Foundation. GitHub repository") == {
+        "publisher": "Linux Foundation"
+    }
+
+
+def test_a_title_does_not_run_on_into_its_outlet() -> None:
+    text = "The Nuclear Taboo Holds. The New York Times, 2024."
+    assert _settled(text, title="The Nuclear Taboo Holds. The New York Times") == {
+        "title": "The Nuclear Taboo Holds",
+        "container-title": "The New York Times",
+    }
+    text = "Get Smart. Combining Hard and Soft Power, 2009."
+    assert "container-title" not in _settled(text, title="Get Smart. Combining Hard and Soft Power")

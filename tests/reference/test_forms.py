@@ -1,0 +1,132 @@
+"""Forms of single houses: SSRN, a journal's line, law reviews, catalogues with institutions."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from citekit.model import Date, Name, Value
+from citekit.normalize.drafts import normalize_draft
+from citekit.reference import parse_reference
+from citekit.reference.lines import parse_line
+from citekit.reference.noted import parse_noted
+from citekit.reference.repository import parse_repository
+from citekit.reference.ssrn import parse_ssrn
+
+
+def _values(text: str) -> dict[str, Value]:
+    return dict(normalize_draft(parse_reference(text)).variables)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # names joined by "and", a series with its number, two addresses
+            "Jensen, Michael C. and Meckling, William H., Theory of the Firm: Managerial Behavior, Agency "
+            "Costs and Ownership Structure (July 1, 1976). Harvard NOM Working Paper No. 00-01, Available "
+            "at SSRN: https://ssrn.com/abstract=94043 or http://dx.doi.org/10.2139/ssrn.94043",
+            {
+                "author": (
+                    Name(family="Jensen", given="Michael C."),
+                    Name(family="Meckling", given="William H."),
+                ),
+                "collection-title": "Harvard NOM Working Paper",
+                "number": "00-01",
+                "URL": "https://ssrn.com/abstract=94043",
+                "DOI": "10.2139/ssrn.94043",
+                "issued": Date(parts=((1976, 7, 1),)),
+            },
+        ),
+        (  # without a series SSRN is the publisher; without a date none is made up
+            "Solove, Daniel J., 'I've Got Nothing to Hide' and Other Misunderstandings of Privacy. Available "
+            "at SSRN: https://ssrn.com/abstract=998565",
+            {"publisher": "SSRN", "URL": "https://ssrn.com/abstract=998565"},
+        ),
+        (
+            "Phys. Rev. Lett., 2016, 116, 061102",
+            {
+                "container-title": "Phys. Rev. Lett.",
+                "volume": "116",
+                "page": "061102",
+                "issued": Date(parts=((2016,),)),
+            },
+        ),
+        (
+            "Nature 171, 737-738 (1953) doi:10.1038/171737a0",
+            {"container-title": "Nature", "volume": "171", "page": "737-738", "DOI": "10.1038/171737a0"},
+        ),
+        (
+            "K S Novoselov et al 2004 Science 306 666",
+            {
+                "author": (Name(family="Novoselov", given="K S"),),
+                "container-title": "Science",
+                "volume": "306",
+                "page": "666",
+            },
+        ),
+        ("arXiv:1312.6114v10 [stat.ML]", {"publisher": "arXiv", "number": "1312.6114"}),
+        ("arXiv:hep-th/9711200", {"publisher": "arXiv", "number": "hep-th/9711200"}),
+        (  # small capitals: an institution publishes
+            "Bruce Schneier & Nathan Sanders, Build AI by the People, for the People, BELFER CTR. (June 12, "
+            "2023), https://www.belfercenter.org/publication/build-ai [https://perma.cc/AAAA-BBBB];",
+            {
+                "title": "Build AI by the People, for the People",
+                "publisher": "BELFER CTR",
+                "issued": Date(parts=((2023, 6, 12),)),
+            },
+        ),
+        (  # … and a newspaper contains
+            "Adam Liptak, Supreme Court Strikes Down Chevron, N.Y. TIMES (June 28, 2024), "
+            "https://www.nytimes.com/2024/06/28/us/supreme-court-chevron.html",
+            {"container-title": "N.Y. TIMES", "issued": Date(parts=((2024, 6, 28),))},
+        ),
+        (  # ISBD: " ; " parts names, so "und" within one is its own
+            "Perthes, Volker ; Stiftung Wissenschaft und Politik (Ed.): Ausblick 2015. Berlin, 2015 "
+            "(SWP-Ausblick 1).. http://nbn-resolving.de/urn:nbn:de:0168-ssoar-99",
+            {
+                "author": (Name(family="Perthes", given="Volker"),),
+                "editor": (Name(literal="Stiftung Wissenschaft und Politik"),),
+                "number": "1",
+            },
+        ),
+        (  # the number of a book's series is not the chapter's
+            "Offe, Claus: Die Utopie der Null-Option. In: Berger, Johannes (Ed.): Die Moderne : Kontinuitäten "
+            "und Zäsuren. Göttingen : Schwartz, 1986 (Soziale Welt 4). - ISBN 3-509-01379-8, 97-117.. http://nbn-resolving.de/urn:nbn:de:0168-ssoar-98",
+            {"page": "97-117", "collection-title": "Soziale Welt", "number": None},
+        ),
+    ],
+)  # fmt: skip
+def test_forms(text: str, expected: dict[str, Value | None]) -> None:
+    values = _values(text)
+    assert {name: values.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "History of the European Union. Wikipedia, last edited 3 May 2024.",
+            {"container-title": "Wikipedia"},
+        ),
+        ("Chen, T. (2016). XGBoost version 0.4.", {"title": "XGBoost", "version": "0.4"}),
+        ("Torvalds, L. (2005). Git. https://github.com/[YOUR-NAME]/git", {"URL": None}),
+    ],
+)
+def test_what_stands_behind_a_title(text: str, expected: dict[str, Value | None]) -> None:
+    values = _values(text)
+    assert {name: values.get(name) for name in expected} == expected
+
+
+def test_a_package_says_that_it_is_software() -> None:
+    text = "Wickham H (2016). ggplot2: Elegant Graphics for Data Analysis. R package version 3.4.4."
+    assert normalize_draft(parse_reference(text)).type == "software"
+
+
+@pytest.mark.parametrize("unit", ["Aa, Bb and ", "Aa ", "A. ", "Aa, (", "Aa ; Bb, Cc ", "12, "])
+def test_hostile_repetition_takes_bounded_time(unit: str) -> None:
+    text = unit * 60 + " Available at SSRN: "
+    start = time.process_time()
+    for parse in (parse_line, parse_noted, parse_repository, parse_ssrn):
+        parse(text)
+    assert time.process_time() - start < 1.0
