@@ -35,6 +35,7 @@ _SHAPES = (
         r"arXiv:(?P<number>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?(?:\s\[[\w.-]+\])?\W*"
     ),
 )
+_NAME_IN_CAPITALS = lazy(rf"(?:[{UPPER}]\.\s)*(?:[{UPPER}]{{4,}}\s)*[{UPPER}]{{4,}}\.\s")
 _CONFIDENCE, _MOST = 0.93, 400
 
 
@@ -49,6 +50,8 @@ def parse_line(text: str) -> Draft | None:
             continue
         found = match.groupdict()
         if found.get("author") and not _are_natural(match["author"]):
+            return None
+        if _NAME_IN_CAPITALS.match(found.get("container") or ""):
             return None
         parts = [
             Part(_variable(group), match.start(group) + offset, match.end(group) + offset)
