@@ -12,6 +12,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from citekit.batch import (
+        count_sources,
+        read_all,
+    )
     from citekit.bibliography import (
         Exported,
         ExportOptions,
@@ -79,9 +83,11 @@ if TYPE_CHECKING:
         Field,
         Item,
         Layout,
+        Likeness,
         Name,
         Notice,
         Page,
+        Proof,
         Reading,
         Rendered,
         Severity,
@@ -103,13 +109,15 @@ if TYPE_CHECKING:
         export,
         load,
         read,
-        read_all,
         read_data,
         render,
     )
     from citekit.project import (
         Project,
         find_project,
+    )
+    from citekit.proof import (
+        prove,
     )
     from citekit.reference import (
         split_references,
@@ -124,6 +132,9 @@ if TYPE_CHECKING:
 # Where each public name lives. They are imported when first used, so that a command
 # loads only the stages that it needs.
 _HOMES = {
+    "citekit.batch": (
+        "count_sources", "read_all",
+    ),
     "citekit.bibliography": (
         "ExportOptions", "Exported", "find_target", "parse_cite",
     ),
@@ -154,8 +165,8 @@ _HOMES = {
     ),
     "citekit.model": (
         "JSON", "BibliographyEntry", "Block", "Citation", "Cite", "CiteMode", "Date", "Draft",
-        "Evidence", "Field", "Item", "Layout", "Name", "Notice", "Page", "Reading", "Rendered",
-        "Severity", "Span", "StyleSource", "Verdict",
+        "Evidence", "Field", "Item", "Layout", "Likeness", "Name", "Notice", "Page", "Proof",
+        "Reading", "Rendered", "Severity", "Span", "StyleSource", "Verdict",
     ),
     "citekit.notices": (
         "message_of",
@@ -164,11 +175,14 @@ _HOMES = {
         "parse", "parse_all",
     ),
     "citekit.pipeline": (
-        "Given", "Processor", "dump", "export", "load", "read", "read_all",
+        "Given", "Processor", "dump", "export", "load", "read",
         "read_data", "render",
     ),
     "citekit.project": (
         "Project", "find_project",
+    ),
+    "citekit.proof": (
+        "prove",
     ),
     "citekit.reference": (
         "split_references",
@@ -205,6 +219,7 @@ __all__ = [
     "Library",
     "LibraryChangedError",
     "LibraryError",
+    "Likeness",
     "LocaleError",
     "Match",
     "MissingExtraError",
@@ -219,6 +234,7 @@ __all__ = [
     "Place",
     "Processor",
     "Project",
+    "Proof",
     "Reading",
     "RenderError",
     "Rendered",
@@ -235,6 +251,7 @@ __all__ = [
     "Verdict",
     "add_item",
     "check_style",
+    "count_sources",
     "dump",
     "example_pages",
     "export",
@@ -250,6 +267,7 @@ __all__ = [
     "parse",
     "parse_all",
     "parse_cite",
+    "prove",
     "read",
     "read_all",
     "read_data",

@@ -450,12 +450,47 @@ class Verdict(StrEnum):
     NONE = "none"
 
 
+class Likeness(StrEnum):
+    """How an item that is printed back compares with its block.
+
+    ``exact``: the same signs; ``equal``: the same words in their order, labels such as
+    "vol." aside; ``near``: up to two words differ; ``apart``: more do.
+    """
+
+    EXACT = "exact"
+    EQUAL = "equal"
+    NEAR = "near"
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """An item printed back in the form of its block: ``text``, in the style ``style``.
+
+    ``block`` is the block's span. ``unmatched`` are the stretches of the block (in the
+    page) that the text has not in their place, and ``lost`` those of them that no field
+    carries; ``surplus`` are the stretches of the text that the block has not in their
+    place, and ``added`` those of them that it has nowhere.
+    """
+
+    style: str
+    text: str
+    likeness: Likeness
+    block: Span
+    unmatched: tuple[Span, ...] = ()
+    lost: tuple[Span, ...] = ()
+    surplus: tuple[Span, ...] = ()
+    added: tuple[Span, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that one source gave. ``fields`` is parallel to ``items``.
 
     ``proper_words`` are the words of its titles that keep their capitals, as the page's
-    own sentences show.
+    own sentences show. ``drafts`` is parallel to ``blocks``. ``proofs`` and ``confidences`` are empty until the reading is
+    proved (``citekit.prove``), then parallel to ``items``: how each prints back, ``None``
+    where no block printed it, and the probability that all of it is right.
     """
 
     page: Page
@@ -465,6 +500,8 @@ class Reading:
     blocks: tuple[Block, ...] = ()
     drafts: tuple[Draft, ...] = ()
     proper_words: frozenset[str] = frozenset()
+    proofs: tuple[Proof | None, ...] = ()
+    confidences: tuple[float, ...] = ()
     notices: tuple[Notice, ...] = ()
 
 

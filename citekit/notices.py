@@ -42,6 +42,8 @@ _MESSAGES: Mapping[str, str] = MappingProxyType(
         "value-unread": "{variable}: {text!r} could not be read and was left out",
         "variable-in-note": "{item}: {notation} has no place for {variable}; it stands in the note",
         "variable-not-written": "{item}: {notation} has no place for {variable}",
+        "words-added": "printed back in {style}, the citation also says: {words}",
+        "words-lost": "words of the citation that no field carries: {words}",
     }
 )
 

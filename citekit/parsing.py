@@ -24,6 +24,7 @@ def parse(text: str) -> Reading:
         items=tuple(replace(item, id=key) for item, key in zip(merged.items, keys, strict=True)),
         fields=merged.fields,
         blocks=(Block(text=text, span=Span(0, len(text))),) if merged.items else (),
+        drafts=(draft,) if merged.items else (),
         notices=merged.notices if merged.items else draft.notices,
     )
 

@@ -6,9 +6,8 @@ source ─read_page─▶ Page ─find_blocks─▶ Block ─parse─▶ Draft �
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 
 from citekit import blocks, csl, formats, pages, reference, styles
@@ -20,11 +19,12 @@ from citekit.bibliography import (
     write_bibliography,
     write_citations,
 )
-from citekit.errors import CitekitError, SourceError, StyleError
+from citekit.errors import SourceError, StyleError
 from citekit.model import (
     Block,
     BlockKind,
     Date,
+    Draft,
     Item,
     Page,
     PageFormat,
@@ -36,9 +36,6 @@ from citekit.model import (
 from citekit.normalize.case import proper_words
 from citekit.normalize.drafts import NormalizedDraft, normalize_draft
 from citekit.normalize.merge import claim_of, merge
-
-# How many sources each process may have waiting: enough to keep it busy, few in memory.
-_AHEAD = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,56 +78,15 @@ def read(source: str | os.PathLike[str] | bytes, *, given: Given | None = None) 
         raise SourceError(name, f"holds {len(found)} pages; read_all reads them one by one")
     if isinstance(found[0], SourceError):
         raise found[0]
-    return _read_source(found[0], given)
+    return read_source(found[0], given)
 
 
-def read_all(
-    sources: Sequence[str | os.PathLike[str]],
-    *,
-    given: Given | None = None,
-    jobs: int = 1,
-    done: Container[str] = (),
-) -> Iterator[Reading | CitekitError]:
-    """Read every page of paths, folders, globs and URLs, in their order.
+def read_source(source: pages.Source, given: Given) -> Reading:
+    """Read one source that was found: a page, or a bibliography.
 
-    A source that fails gives its error, and stops no other. With ``jobs`` > 1, that
-    many processes read; few readings are in memory at a time. ``done`` are the names of
-    sources to leave out.
+    Raises:
+        SourceError, ParseError, ItemError: it cannot be read.
     """
-    given = given or Given()
-    outcome = partial(_outcome, given=given)
-    found = (
-        source
-        for source in pages.find_sources(
-            [os.fspath(name) for name in sources], allow_private=given.allow_private
-        )
-        if isinstance(source, CitekitError) or source.name not in done
-    )
-    if jobs == 1:
-        yield from map(outcome, found)
-        return
-    from concurrent.futures import Future, ProcessPoolExecutor
-
-    with ProcessPoolExecutor(jobs) as pool:
-        waiting: list[Future[Reading | CitekitError]] = []
-        for source in found:
-            waiting.append(pool.submit(outcome, source))
-            if len(waiting) > jobs * _AHEAD:
-                yield waiting.pop(0).result()
-        for future in waiting:
-            yield future.result()
-
-
-def _outcome(source: pages.Source | CitekitError, given: Given) -> Reading | CitekitError:
-    if isinstance(source, CitekitError):
-        return source
-    try:
-        return _read_source(source, given)
-    except CitekitError as error:
-        return error
-
-
-def _read_source(source: pages.Source, given: Given) -> Reading:
     data = source.read()
     url = given.urls.get(source.name) or given.urls.get(Path(source.name).name)
     return read_data(source.name, data, given=replace(given, url=url or given.url or source.url))
@@ -160,13 +116,17 @@ def read_page(page: Page, given: Given) -> Reading:
         page, title=header.title, kind=header.kind, outlet=header.outlet, date=header.date
     )
     found = blocks.find_blocks(page, cues=given.cues)
-    drafts = blocks.find_evidence(page)
-    titles = [raw.text for draft in drafts for raw in draft.variables.get("title", ())]
-    claims = [claim for block in found for claim in _claims_of(block, page, titles)]
-    evidence = [normalize_draft(draft) for draft in drafts]
+    evidence = blocks.find_evidence(page)
+    titles = [raw.text for draft in evidence for raw in draft.variables.get("title", ())]
+    drafts = [_draft_of(block, page, titles) for block in found]
+    claims = [
+        (block, claim)
+        for block, draft in zip(found, drafts, strict=True)
+        for claim in _claims_of(block, draft)
+    ]
     merged = merge(
         [claim for _, claim in claims],
-        evidence,
+        [normalize_draft(draft) for draft in evidence],
         truncated=[block.truncated for block, _ in claims],
         texts=[block.text for block, _ in claims],
     )
@@ -177,25 +137,29 @@ def read_page(page: Page, given: Given) -> Reading:
         items=unique_keys(items),
         fields=merged.fields,
         blocks=found if items or not found else (),
+        drafts=tuple(drafts) if items else (),
         proper_words=proper_words((item.text("title") for item in items), page.text),
         notices=page.notices + merged.notices,
     )
 
 
-def _claims_of(
-    block: Block, page: Page, titles: Sequence[str]
-) -> list[tuple[Block, NormalizedDraft]]:
-    """What a block claims: one work, or as many as the entries printed in it."""
+def _draft_of(block: Block, page: Page, titles: Sequence[str]) -> Draft:
+    """What a printed reference says, its spans on the page; nothing of an entry in a notation."""
     if block.kind is not BlockKind.REFERENCE:
-        loaded = formats.load(block.text, block.kind.value)
-        if not loaded.items and block.kind is BlockKind.BIBTEX:
-            loaded = formats.load(blocks.mended_bibtex(block.text), block.kind.value)
-        origin = f"printed:{block.kind.value}"
-        return [(block, claim_of(item, origin, block.text)) for item in loaded.items]
+        return Draft(origin=f"printed:{block.kind.value}", variables={})
     plain = blocks.plain_text(block, page)
     parsed = reference.parse_reference(plain.text, blocks.title_spans(plain, titles))
-    draft = blocks.relocate(parsed, plain, block)
-    return [(block, normalize_draft(draft))]
+    return blocks.relocate(parsed, plain, block)
+
+
+def _claims_of(block: Block, draft: Draft) -> list[NormalizedDraft]:
+    """What a block claims: one work, or as many as the entries printed in it."""
+    if block.kind is BlockKind.REFERENCE:
+        return [normalize_draft(draft)]
+    loaded = formats.load(block.text, block.kind.value)
+    if not loaded.items and block.kind is BlockKind.BIBTEX:
+        loaded = formats.load(blocks.mended_bibtex(block.text), block.kind.value)
+    return [claim_of(item, draft.origin, block.text) for item in loaded.items]
 
 
 def _with_access(items: tuple[Item, ...], page: Page, given: Given) -> tuple[Item, ...]:

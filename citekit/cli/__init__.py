@@ -36,6 +36,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
 )
 
 
+_INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 _EPILOG = "Try: citekit export --style apa · citekit COMMAND --help shows examples of each."
 
 app = typer.Typer(
@@ -80,7 +81,11 @@ def main() -> None:
     except BrokenPipeError:
         _leave_quietly()
     except KeyboardInterrupt:
-        sys.exit(130)
+        _leave_at_once(_INTERRUPTED)
+    except SystemExit as end:
+        if end.code == _INTERRUPTED:  # Typer's answer to Ctrl-C
+            _leave_at_once(_INTERRUPTED)
+        raise
 
 
 def _write_utf8() -> None:
@@ -95,3 +100,10 @@ def _leave_quietly() -> None:
     """End as a filter does whose reader has gone (``citekit … | head``)."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(0)
+
+
+def _leave_at_once(status: int) -> None:
+    """End without waiting for processes that read; they end with this one."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)

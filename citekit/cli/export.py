@@ -8,7 +8,16 @@ from typing import Annotated, Optional
 
 import typer
 
-from citekit.cli.options import Accessed, AllowPrivate, Output, Sources, Url, UrlMap, Verbose
+from citekit.cli.options import (
+    Accessed,
+    AllowPrivate,
+    Clipboard,
+    Output,
+    Sources,
+    Url,
+    UrlMap,
+    Verbose,
+)
 
 
 class Format(StrEnum):
@@ -73,6 +82,7 @@ def export_command(
         bool, typer.Option("--ascii", help="BibTeX: accents as LaTeX commands, not Unicode.")
     ] = False,
     engine: Annotated[Engine, typer.Option(help="The CSL processor.")] = Engine.CITEKIT,
+    clipboard: Clipboard = False,
     url: Url = None,
     url_map: UrlMap = None,
     accessed: Accessed = None,
@@ -87,6 +97,7 @@ def export_command(
       citekit export page.html --style chicago --format markdown
       citekit export saved-pages/ --style bibtex --output refs.bib
       cat page.txt | citekit export --style apa
+      citekit export --clipboard --style bibtex
       citekit export refs.bib --style apa --cite "pollmann2023whats, p. 3"
     """
     import citekit
@@ -98,7 +109,8 @@ def export_command(
     target = citekit.find_target(style)
     least = citekit.Severity.INFO if verbose else citekit.Severity.WARNING
     readings = []
-    for reading in readings_of(source_names(sources), tally, given=given):
+    names = () if clipboard and not sources else source_names(sources)
+    for reading in readings_of(names, tally, given=given, clipboard=clipboard):
         tell_notices(reading.page.source, reading.notices, least=least)
         readings.append(reading)
     for name in tally.nothing:

@@ -35,4 +35,7 @@ Accessed = Annotated[
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Fetch from private addresses as well.")
 ]
+Clipboard = Annotated[
+    bool, typer.Option("--clipboard", help="Read what is on the clipboard as well.")
+]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell small notices too.")]

@@ -9,11 +9,7 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TextIO
+from collections.abc import Mapping
 
 from citekit import (
     JSON,
@@ -23,14 +19,26 @@ from citekit import (
     Item,
     Name,
     Notice,
-    OutputError,
     Reading,
+    Span,
     message_of,
 )
 
+_STEERING = frozenset(
+    chr(code)
+    for row in (
+        range(9),
+        range(10, 32),
+        range(127, 160),
+        range(0x202A, 0x202F),
+        range(0x2066, 0x206A),
+    )
+    for code in row
+)
 _SURE = 0.95
 _CHECK = 0.75
-_CSV_COLUMNS = (
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+CSV_COLUMNS = (
     "source", "verdict", "id", "type", "author", "title", "container-title", "publisher",
     "issued", "volume", "issue", "page", "DOI", "URL", "confidence", "notices",
 )  # fmt: skip
@@ -53,6 +61,7 @@ def reading_record(reading: Reading) -> dict[str, JSON]:
         **_findings(reading),
         "blocks": [_block_record(block) for block in reading.blocks],
         "notices": [_notice_record(notice) for notice in reading.notices],
+        **_proof_records(reading),
     }
 
 
@@ -86,6 +95,31 @@ def _field_record(found: Field) -> JSON:
     return {"confidence": round(found.confidence, 4), "evidence": evidence}
 
 
+def _proof_records(reading: Reading) -> dict[str, JSON]:
+    """The joint confidences and the proofs of a reading that was proved."""
+    if not reading.confidences:
+        return {}
+    return {
+        "confidences": [round(value, 4) for value in reading.confidences],
+        "proofs": [
+            None
+            if proof is None
+            else {
+                "style": proof.style,
+                "likeness": proof.likeness.value,
+                "text": proof.text,
+                "lost": [_span_record(span) for span in proof.lost],
+                "added": [_span_record(span) for span in proof.added],
+            }
+            for proof in reading.proofs
+        ],
+    }
+
+
+def _span_record(span: Span) -> JSON:
+    return {"start": span.start, "end": span.end}
+
+
 def _block_record(block: Block) -> JSON:
     return {
         "cue": block.cue,
@@ -105,102 +139,52 @@ def _notice_record(notice: Notice) -> JSON:
     }
 
 
-# ── Writers ──────────────────────────────────────────────────────────────────────────
+# ── JSON Lines and CSV ───────────────────────────────────────────────────────────────
 
 
-@dataclass(slots=True)
-class Writer:
-    """Writes readings one by one. ``done``: the sources of an earlier run, and their verdicts."""
-
-    stream: TextIO
-    form: str
-    done: Mapping[str, str] = field(default_factory=dict)
-
-    def write(self, reading: Reading) -> None:
-        """Write one reading, whole, before the next is read."""
-        match self.form:
-            case "json":
-                self.stream.write(_json_line(reading_record(reading)))
-            case "csv":
-                self.stream.write(_csv_rows(reading))
-            case _:
-                self.stream.write(reading_table(reading))
-        self.stream.flush()
-
-
-@contextmanager
-def open_writer(form: str, output: Path | None, *, resume: bool = False) -> Iterator[Writer]:
-    """Open standard output, or a file that is renamed into place when all is written.
-
-    An interrupted run leaves ``FILE.part``; ``resume`` goes on with it.
-
-    Raises:
-        OutputError: the file cannot be written.
-    """
-    header = ",".join(_CSV_COLUMNS) + "\n" if form == "csv" else ""
-    if output is None:
-        sys.stdout.write(header)
-        yield Writer(sys.stdout, form)
-        return
-    part = output.with_name(output.name + ".part")
-    try:
-        done = _written(part, form) if resume and part.exists() else {}
-        with part.open("a" if done else "w", encoding="utf-8", newline="\n") as stream:
-            if not done:
-                stream.write(header)
-            yield Writer(stream, form, done)
-        part.replace(output)
-    except OSError as error:
-        raise OutputError(str(output), error.strerror or str(error)) from error
-
-
-def _written(part: Path, form: str) -> dict[str, str]:
-    """The sources in an interrupted file, with their verdicts; a torn last line is cut off."""
-    data = part.read_bytes()
-    whole = data[: data.rfind(b"\n") + 1]
-    if whole != data:
-        part.write_bytes(whole)
-    text = whole.decode("utf-8")
-    if form == "csv":
-        return {row["source"]: row["verdict"] for row in csv.DictReader(io.StringIO(text))}
-    records = [json.loads(line) for line in text.splitlines()]
-    return {record["source"]: record["verdict"] for record in records}
-
-
-def _json_line(record: Mapping[str, JSON]) -> str:
+def json_line(record: Mapping[str, JSON]) -> str:
+    """Return one line of JSON."""
     return json.dumps(record, ensure_ascii=False) + "\n"
 
 
 def write_record(record: Mapping[str, JSON]) -> None:
     """Print one line of JSON."""
-    sys.stdout.write(_json_line(record))
+    sys.stdout.write(json_line(record))
 
 
-def _csv_rows(reading: Reading) -> str:
+def csv_rows(reading: Reading) -> str:
+    """Return the rows of a reading, one an item; each is one line."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     notices = " ".join(dict.fromkeys(notice.code for notice in reading.notices))
-    for item, fields in zip(reading.items, reading.fields, strict=True):
-        values = [item.type, *(value_text(item, name) for name in _CSV_COLUMNS[4:-2])]
-        least = min((found.confidence for found in fields.values()), default=0.0)
+    for index, (item, fields) in enumerate(zip(reading.items, reading.fields, strict=True)):
+        values = [item.type, *(value_text(item, name) for name in CSV_COLUMNS[4:-2])]
+        sure = min((found.confidence for found in fields.values()), default=0.0)
+        sure = reading.confidences[index] if reading.confidences else sure
         row = [
             reading.page.source,
             reading.verdict.value,
             item.id,
             *values,
-            f"{least:.2f}",
+            f"{sure:.2f}",
             notices,
         ]
-        writer.writerow([_inert(cell) for cell in row])
+        writer.writerow([_cell(cell) for cell in row])
     if not reading.items:
-        blank = [""] * (len(_CSV_COLUMNS) - 3)
-        writer.writerow([_inert(reading.page.source), reading.verdict.value, *blank, notices])
+        blank = [""] * (len(CSV_COLUMNS) - 3)
+        writer.writerow([_cell(reading.page.source), reading.verdict.value, *blank, notices])
     return buffer.getvalue()
 
 
-def _inert(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in "=+-@\t\r" and cell[:1] else cell
+def _cell(cell: str) -> str:
+    """A cell of one line that no spreadsheet takes for a formula."""
+    line = " ".join(cell.splitlines())
+    return f"'{line}" if line.startswith(_FORMULA) else line
+
+
+def source_of_cell(cell: str) -> str:
+    """Return the name of the source that a cell holds."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
 
 
 # ── For people ───────────────────────────────────────────────────────────────────────
@@ -209,14 +193,28 @@ def _inert(cell: str) -> str:
 def reading_table(reading: Reading) -> str:
     """Return a reading as lines of text: variable, value, how sure, from where."""
     lines = [f"{reading.page.source}: {reading.verdict.value}"]
-    for item, fields in zip(reading.items, reading.fields, strict=True):
-        lines.append(f"  {item.id}  {item.type}")
+    for index, (item, fields) in enumerate(zip(reading.items, reading.fields, strict=True)):
+        lines.append(f"  {item.id}  {item.type}{_joint_text(reading, index)}")
         lines.extend(
-            _field_line(item, variable, fields.get(variable)) for variable in item.variables
+            field_line(item, variable, fields.get(variable)) for variable in item.variables
         )
     told = [f"  {notice.severity.value}: {message_of(notice)}" for notice in reading.notices]
     lines.extend(dict.fromkeys(told))
-    return "\n".join(lines) + "\n\n"
+    return "\n".join(inert(line) for line in lines) + "\n\n"
+
+
+def _joint_text(reading: Reading, index: int) -> str:
+    """How sure a proved item is as a whole, and how it prints back."""
+    if not reading.confidences:
+        return ""
+    proof = reading.proofs[index]
+    printed = f"; prints back {proof.likeness.value} in {proof.style}" if proof else ""
+    return f"  [{sureness(reading.confidences[index])}{printed}]"
+
+
+def inert(text: str) -> str:
+    """Return a line without what steers a terminal: control signs, changes of direction."""
+    return "".join("\ufffd" if char in _STEERING else char for char in text)
 
 
 def print_parsed(text: str, reading: Reading) -> None:
@@ -225,7 +223,8 @@ def print_parsed(text: str, reading: Reading) -> None:
     sys.stdout.write(f"{text}\n{table}")
 
 
-def _field_line(item: Item, variable: str, found: Field | None) -> str:
+def field_line(item: Item, variable: str, found: Field | None) -> str:
+    """Return one variable as a line: its value, how sure, from where."""
     value = value_text(item, variable)
     if found is None:
         return f"    {variable:18} {value}"

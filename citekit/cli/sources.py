@@ -8,6 +8,7 @@ import stat
 import sys
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from citekit import (
@@ -16,11 +17,16 @@ from citekit import (
     Reading,
     SourceError,
     Verdict,
+    count_sources,
     example_pages,
     find_project,
+    prove,
     read_all,
+    read_data,
 )
+from citekit.cli.clipboard import read_clipboard
 from citekit.cli.output import tell
+from citekit.cli.progress import progress_of
 
 _SEEDS = "seeds"
 
@@ -65,18 +71,40 @@ def readings_of(
     given: Given,
     jobs: int = 1,
     done: Container[str] = (),
+    proved: bool = False,
+    clipboard: bool = False,
+    quiet: bool = True,
 ) -> Iterator[Reading]:
-    """Read each source, tell its failure on stderr, and count."""
-    for outcome in read_all(names, given=given, jobs=jobs, done=done):
-        if isinstance(outcome, CitekitError):
-            tally.failed += 1
-            tell(str(outcome))
-            continue
-        if outcome.verdict is Verdict.NONE:
-            tally.nothing.append(outcome.page.source)
-        else:
-            tally.found += 1
-        yield outcome
+    """Read the clipboard where asked, and each source; tell its failure on stderr, and count.
+
+    Unless ``quiet``, a bar shows how far a long run has come.
+    """
+    progress = progress_of(0 if quiet else count_sources(names, done), quiet=quiet)
+    read = read_all(names, given=given, jobs=jobs, done=done, proved=proved)
+    try:
+        for outcome in chain(_on_clipboard(given, proved) if clipboard else (), read):
+            progress.step()
+            if isinstance(outcome, CitekitError):
+                tally.failed += 1
+                progress.clear()
+                tell(str(outcome))
+                continue
+            if outcome.verdict is Verdict.NONE:
+                tally.nothing.append(outcome.page.source)
+            else:
+                tally.found += 1
+            yield outcome
+    finally:
+        progress.clear()
+
+
+def _on_clipboard(given: Given, proved: bool) -> Iterator[Reading | CitekitError]:
+    try:
+        reading = read_data("clipboard", read_clipboard(), given=given)
+    except CitekitError as error:
+        yield error
+    else:
+        yield prove(reading) if proved else reading
 
 
 def given_by(

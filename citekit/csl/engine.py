@@ -55,7 +55,7 @@ class Engine:
         return finish(settled, in_quote=self.locale.punctuation_in_quote)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def compile_engine(source: StyleSource, lang: str | None = None) -> Engine:
     """Compile a style for a locale: the one asked for, else the style's, else en-US.
 

@@ -199,7 +199,8 @@ def test_wrong_usage_is_status_2() -> None:
 def test_read_as_json_is_the_interface_that_others_script_against() -> None:
     result = run("read", SEED, "--json")
     record = json.loads(result.stdout)
-    assert list(record) == ["source", "verdict", "page", "items", "fields", "blocks", "notices"]
+    keys = ["source", "verdict", "page", "items", "fields", "blocks", "notices"]
+    assert list(record) == [*keys, "confidences", "proofs"]
     assert record["verdict"] == "found"
     assert record["page"]["title"] == "What's Driving the Japan–South Korea Thaw?"
     assert record["page"]["kind"] == "Analysis & Opinions"
