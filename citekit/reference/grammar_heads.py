@@ -64,7 +64,7 @@ def with_point(text: str, end: int) -> int:
     return end + (text[end : end + 1] == "." and _INITIAL.search(text, 0, end) is not None)
 
 
-_INITIAL = lazy(r"(?:^|[\s.,-])(?:[^\W\d_a-z]{1,2}|Jr|Sr)$")
+_INITIAL = lazy(r"(?:^|[\s.,-])(?:[^\W\d_a-z]|Jr|Sr)$")
 
 
 def _is_list(text: str) -> bool:

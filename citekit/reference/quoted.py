@@ -135,7 +135,7 @@ def _rest(text: str, begin: int, end: int) -> dict[str, tuple[int, int]] | None:
     if (
         not body.strip()
         or body.count("(") != body.count(")")
-        or re.search(r"\bthesis\b|\d|[:;?!]|(?<![A-Z])\.\s", body)
+        or re.search(r"\b(?:thesis|dissertation|diss)\b|\d|[:;?!]|(?<![A-Z])\.\s", body)
     ):
         return None
     institution = INSTITUTION_HEAD.search(body) is not None and not is_periodical(body)

@@ -39,6 +39,8 @@ _ENDS = lazy(
 )
 _RUN_ON = lazy(r",[^,]*\.\s+[^\W\d_a-z]\w{3,}$")
 """Names that run on into a title: "Nakai K. DBTBS"."""
+_BEFORE_COLON = lazy(r"[^\W\d_A-Z]{2}\.\s.*:")
+"""A sentence ends before the colon, which is then the title's: "Ken Lang. Newsweeder:"."""
 _INSIDE = lazy(r"\s?(?:[Ii]n|En|Dans|Em)(?::\s?|\s)(?=[^\W_a-z])|\s?In\d|\s?//")
 _PREPRINTS = frozenset(("arXiv", "bioRxiv", "medRxiv", "SSRN"))
 _EDGE = " \t\n\u00a0.,;:"
@@ -55,6 +57,8 @@ def parse_sentenced(text: str) -> Draft | None:
     for shape in _HEADS:
         head = shape.match(flat)
         if head is None or not looks_like_names(head["author"]) or _RUN_ON.search(head["author"]):
+            continue
+        if _BEFORE_COLON.search(head[0]):
             continue
         date = head.groupdict().get("issued")
         if date and parse_date(date) is None:
