@@ -7,7 +7,8 @@ from urllib.parse import unquote
 
 from citekit.patterns import lazy
 
-_DOI = lazy(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>“”]+")
+_DOI = lazy(r"10\.\d{4,9}(?:\.\d+)*/(?:\(SICI\)[^\s\"“”]+|[^\s\"<>“”]+)", re.IGNORECASE)
+"""Old ones hold < and > ("(SICI)0002-8231(1996)47:9<716::AID-ASI8>3.0.CO;2-V")."""
 _DOI_PREFIX = lazy(
     r"(?:https?://)?(?:(?:dx|www)\.)?doi\.org/+|doi\s*[.:]?\s*(?=10\.)", re.IGNORECASE
 )

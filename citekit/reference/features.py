@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from citekit.patterns import lazy
 from citekit.reference.lexicon import CLASSES
 from citekit.reference.outline import find_patterns, find_runs, plain, sign_of
 from citekit.reference.tokens import Tokens, tokenize
 
+_VOLUME = lazy(r"[1-5Y][(.:,;]{1,2}[1-5XY]|v\.?[1-5]")
 _BUCKETS = 8
 _ADDRESS = 6
 _FAR_WORD = 12
@@ -54,7 +56,7 @@ def features_of(text: str) -> tuple[Tokens, list[list[bytes]]]:
         length = end - first
         size = length if length < 4 else 4 if length < 7 else 5
         run = b"%c%d%b" % (signs[first + 2], size, signs[end + 3 : end + 5])
-        rows[first].append(b"R" + run)
+        rows[first] += (b"R" + run, b"S" + signs[first + 1 : first + 3] + run[1:3])
         inner = b"r" + run
         for place in range(first, end):
             rows[place].append(inner)
@@ -124,10 +126,18 @@ def _position(place: int, count: int) -> bytes:
     return b"a%d" % (10 + place if place < 3 else place * _BUCKETS // count)
 
 
+def _wholes(outline: str) -> list[bytes]:
+    """For each sentence of a reference: how many signs of a journal and quotes the whole has."""
+    kind = ("q" if '"' in outline else "-") + ("v" if _VOLUME.search(outline) else "-")
+    kind += "i" if "i" in outline else "-"
+    return [f"K{kind}{min(4, outline.count('.'))}{part}".encode() for part in range(5)]
+
+
 def _states(tokens: Tokens, outline: str) -> list[tuple[bytes, ...]]:
     found: list[tuple[bytes, ...]] = []
     part = years = 0
     quotes = "0"
+    whole = _wholes(outline)
     count = len(tokens)
     spaced = tokens.spaced
     for place, (quoted, bracketed) in enumerate(zip(tokens.quoted, tokens.bracketed, strict=True)):
@@ -139,6 +149,7 @@ def _states(tokens: Tokens, outline: str) -> list[tuple[bytes, ...]]:
             (
                 *_state(quotes, bracketed, spaced[place], part, years),
                 _position(place, count),
+                whole[part],
             )
         )
         sign = outline[place]

@@ -6,10 +6,10 @@ import re
 
 from citekit.patterns import lazy
 
-_BROKEN = r"(?:(?<=[/-])\s{1,2}(?=[\w.-]*\d)[\w.-]{1,40}(?=$|[\s.,;)\]-]))"
+_BROKEN = r"(?:(?<=[/-])\s{1,2}(?=[\w./-]*\d)[\w./-]{1,40}(?=$|[\s.,;)\]-]))"
 _ALL = lazy(
     # A DOI may be broken by blanks, after its slash or a hyphen; old ones hold < and >.
-    rf"(?P<DOI>\b10\.\d{{4,9}}\s?/\s?(?!\s)[^\s⟨⟩]+{_BROKEN}{{0,4}})"
+    rf"(?P<DOI>\b10\.\d{{4,9}}\s?/\s?(?!\s)[^\s⟨⟩,]+{_BROKEN}{{0,4}})"
     r"|(?P<URL>(?:https?\s?:\s?/\s?/\s?|www\.)[^\s<>\"”“]{3,})"
     r"|(?P<arxiv>\barxiv\s?:\s?(?:[a-z-]+(?:\.[a-z]{2})?\s?/\s?)?\d[\d.]{3,9}\d(?:v\d+)?|\b[a-z-]{2,9}(?:\.[A-Z]{2})?\s?/\s?\d{7}\b)"
     r"|(?P<ISBN>\bisbn(?:-1[03])?[:\s]{1,3}\d[\d\s–-]{8,16}[\dX])"

@@ -105,6 +105,7 @@ def _dressed(work: Item, imprints: Sequence[tuple[str, str]], chance: random.Ran
         publisher, place = chance.choice(imprints)
         variables.setdefault("publisher", publisher)
         variables.setdefault("publisher-place", place)
+    _vary_numbers(variables, chance)
     people = variables.get("author", ())
     if work.type == "chapter" or (work.type == "book" and chance.random() < 0.08):
         variables.setdefault("editor", people)
@@ -121,9 +122,31 @@ def _dressed(work: Item, imprints: Sequence[tuple[str, str]], chance: random.Ran
     return Item(id=work.id, type=work.type, variables=variables)
 
 
+def _event(chance: random.Random) -> str:
+    """A meeting with its place and days, as catalogues append it."""
+    day, month = chance.randint(1, 25), chance.choice(("JUN", "SEP", "NOV", "May", "July"))
+    place = chance.choice(words.PLACES)
+    host = chance.choice(("", "", f"Univ {place}, ", f"{chance.choice(words.INSTITUTIONS)}, "))
+    country = chance.choice(("", ", ENGLAND", ", GERMANY", ", USA", ", France", ", TURKEY"))
+    days = f"{month} {day}-{day + 3}, {chance.randint(1985, 2023)}"
+    name = f"{chance.choice(words.ORDINALS)} {chance.choice(words.MEETINGS)} on {chance.choice(words.JOURNALS)}"
+    return f"{name}, {host}{place}{country}, {days}"
+
+
+def _vary_numbers(variables: dict[str, Value], chance: random.Random) -> None:
+    """Special issues and supplements; pages with the letter of their section."""
+    issue, page = variables.get("issue"), variables.get("page")
+    if isinstance(issue, str) and chance.random() < 0.06:
+        variables["issue"] = chance.choice(
+            (f"{issue}, SI", f"Suppl. {issue}", f"{issue}A", f"S{issue}")
+        )
+    if isinstance(page, str) and page.isascii() and page[:1].isdigit() and chance.random() < 0.06:
+        letter = chance.choice("LSARPHe")
+        variables["page"] = "-".join(letter + part.strip() for part in page.split("-"))
+
+
 def _extra(chance: random.Random) -> dict[str, str]:
     """What shapes print that no item holds."""
-    day = chance.randint(1, 25)
     return {
         "cited": str(chance.randint(1, 600)),
         "pmid": str(chance.randint(10**6, 10**8)),
@@ -133,8 +156,7 @@ def _extra(chance: random.Random) -> dict[str, str]:
                 f"{chance.randint(701, 2412):04}.{chance.randint(100, 99999):05}",
             )
         ),
-        "event": f"{chance.choice(words.ORDINALS)} {chance.choice(words.MEETINGS)} on {chance.choice(words.JOURNALS)}, "
-        f"{chance.choice(words.PLACES)}, {chance.choice(('JUN', 'SEP', 'May', 'July'))} {day}-{day + 3}, {chance.randint(1985, 2023)}",
+        "event": _event(chance),
     }
 
 
