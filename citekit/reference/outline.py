@@ -92,5 +92,5 @@ def find_patterns(outline: str) -> list[tuple[str, int, int]]:
 
 
 def find_runs(outline: str) -> list[tuple[int, int]]:
-    """Return (first token, end) of the longest runs of words."""
+    """Return (first token, end) of the longest runs of words; initials and years end one."""
     return [match.span() for match in _RUN.finditer(outline)]

@@ -37,6 +37,8 @@ _TITLE_VERSION = lazy(
 _BEHIND = lazy(r"[.,;]\s+(?:GitHub|GitLab|Bitbucket|Zenodo)(?:\s[Rr]epository)?\W*$")
 _LEAST_TITLE, _LEAST_VERSIONED, _FEW_WORDS = 8, 6, 6
 _LOCUS = ("volume", "issue", "page")
+_CLOSING = {"“": "”", '"': '"', "«": "»", "„": "“", "‘": "’"}
+_LONGEST_REST = 120
 _EMPTY_ADDRESS = lazy(r"https?://(?:dx\.)?doi\.org/?", re.IGNORECASE)
 
 
@@ -119,6 +121,45 @@ def _repository_behind(text: str, variables: Variables) -> None:
             variables["publisher"] = [_cut(text, raws[0], start, start + match.start())]
 
 
+def _quoted_title(text: str, variables: Variables) -> None:
+    """A title that opens with a quotation mark ends where that closes."""
+    raws = variables.get("title")
+    if not raws or raws[0].span is None or len(raws) > 1:
+        return
+    start, end = raws[0].span.start, raws[0].span.end
+    closing = _CLOSING.get(text[start - 1]) if start else None
+    if closing is None:
+        return
+    close = text.find(closing, end)
+    if close < 0 or close - end > _LONGEST_REST or close == end:
+        return
+    if any(mark in text[end:close] for mark in _CLOSING):
+        return
+    others = (raw.span for name, found in variables.items() if name != "title" for raw in found)
+    if any(span is not None and span.start < close and span.end > end for span in others):
+        return
+    variables["title"] = [_cut(text, raws[0], start, close)]
+
+
+def _missing_title(text: str, variables: Variables) -> None:
+    """What stands alone, with no other title and no place in a volume, is the title."""
+    if "title" in variables or any(name in variables for name in _LOCUS):
+        return
+    raws = variables.get("container-title")
+    if raws and ({"author", "editor"} & variables.keys() or "publisher" in variables):
+        variables["title"] = variables.pop("container-title")
+
+
+def _first_institution(text: str, variables: Variables) -> None:
+    """An institution that begins the reference wrote it."""
+    raws, title = variables.get("publisher"), variables.get("title")
+    if not raws or not title or "author" in variables or "editor" in variables:
+        return
+    start = raws[0].span.start if raws[0].span else len(text)
+    if not text[:start].strip() and title[0].span and title[0].span.start > start:
+        variables["author"] = variables.pop("publisher")
+
+
 def _version(text: str, variables: Variables) -> None:
     raws = variables.get("volume")
     if raws and not {"issue", "page"} & variables.keys() and _VERSION.fullmatch(raws[0].text):
@@ -169,6 +210,9 @@ def _cut(text: str, raw: Raw, start: int, end: int) -> Raw:
 
 _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _split_title,
+    _quoted_title,
+    _missing_title,
+    _first_institution,
     _last_sentence,
     _version_after_title,
     _version,

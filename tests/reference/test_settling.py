@@ -62,3 +62,33 @@ def test_a_title_does_not_run_on_into_its_outlet() -> None:
     }
     text = "Get Smart. Combining Hard and Soft Power, 2009."
     assert "container-title" not in _settled(text, title="Get Smart. Combining Hard and Soft Power")
+
+
+def test_a_title_ends_at_the_mark_that_closes_it() -> None:
+    text = "Nye, J. “Soft Power - Hard, Smart”. Foreign Policy 80"
+    assert _settled(text, title="Soft Power - Hard", container_title="Foreign Policy") == {
+        "title": "Soft Power - Hard, Smart",
+        "container-title": "Foreign Policy",
+    }
+    text = "Nye, J. “Soft Power” and “Smart Power”, 2009"
+    assert _settled(text, title="Soft Power")["title"] == "Soft Power"
+
+
+def test_what_stands_alone_is_the_title() -> None:
+    text = "Nye, Joseph. Soft Power. New York: PublicAffairs"
+    found = _settled(
+        text, author="Nye, Joseph", container_title="Soft Power", publisher="PublicAffairs"
+    )
+    assert found["title"] == "Soft Power"
+    text = "Nye, J. Foreign Policy 80, 153"
+    found = _settled(text, author="Nye, J.", container_title="Foreign Policy", volume="80")
+    assert "title" not in found
+
+
+def test_an_institution_that_begins_a_reference_wrote_it() -> None:
+    text = "World Bank, Learning to Realize Education's Promise (2018)."
+    found = _settled(text, publisher="World Bank", title="Learning to Realize Education's Promise")
+    assert found["author"] == "World Bank"
+    text = "Learning to Realize Education's Promise. World Bank, 2018."
+    found = _settled(text, publisher="World Bank", title="Learning to Realize Education's Promise")
+    assert found["publisher"] == "World Bank"
