@@ -34,8 +34,10 @@ from citekit.model import (
     Verdict,
 )
 from citekit.normalize.case import proper_words
+from citekit.normalize.claims import claim_of
 from citekit.normalize.drafts import NormalizedDraft, normalize_draft
-from citekit.normalize.merge import claim_of, merge
+from citekit.normalize.merge import merge
+from citekit.normalize.outlets import typed_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +132,8 @@ def read_page(page: Page, given: Given) -> Reading:
         truncated=[block.truncated for block, _ in claims],
         texts=[block.text for block, _ in claims],
     )
-    items = _with_access(merged.items, page, given)
+    typed = tuple(typed_by(item, given.outlets) for item in merged.items)
+    items = _with_access(typed, page, given)
     return Reading(
         page=page,
         verdict=merged.verdict,

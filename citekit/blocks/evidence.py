@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from citekit.blocks.bylines import find_byline
 from citekit.blocks.header import find_header
 from citekit.blocks.json_ld import find_json_ld
-from citekit.blocks.metadata import find_address, find_byline, find_metadata, find_web_tags
-from citekit.blocks.site import clean_title, site_name
-from citekit.model import Draft, Page
+from citekit.blocks.metadata import find_address, find_metadata, find_web_tags
+from citekit.blocks.site import clean_author, clean_title, outlet_name, site_name
+from citekit.model import Draft, Page, Raw
 
 
 def find_evidence(page: Page) -> tuple[Draft, ...]:
@@ -17,7 +18,7 @@ def find_evidence(page: Page) -> tuple[Draft, ...]:
     return (
         *find_metadata(page),
         *(_without_site(draft, page) for draft in find_json_ld(page)),
-        *find_web_tags(page),
+        *(_with_outlet(draft, page) for draft in find_web_tags(page)),
         *find_byline(page),
         *((header,) if header is not None else ()),
         *find_address(page),
@@ -25,7 +26,35 @@ def find_evidence(page: Page) -> tuple[Draft, ...]:
 
 
 def _without_site(draft: Draft, page: Page) -> Draft:
-    """A title without the site's name at its end."""
+    """A title without the site's name at its end, authors without the site."""
     site = site_name(page)
-    raws = tuple(replace(raw, text=clean_title(raw.text, site)) for raw in draft.variables["title"])
-    return replace(draft, variables={**draft.variables, "title": raws})
+    variables = dict(draft.variables)
+    variables["title"] = tuple(
+        replace(raw, text=clean_title(raw.text, site)) for raw in variables["title"]
+    )
+    authors = tuple(
+        raw
+        for raw in variables.get("author", ())
+        if clean_author(raw.text, site) or "/" in raw.text
+    )
+    variables.pop("author", None)
+    if authors:
+        variables["author"] = authors
+    if set(shown(variables.get("author", ()))) & set(shown(variables.get("container-title", ()))):
+        del variables["author"]  # the company that publishes
+    return _with_outlet(replace(draft, variables=variables), page)
+
+
+def shown(raws: tuple[Raw, ...]) -> list[str]:
+    """Return the words of raw values."""
+    return [raw.text for raw in raws]
+
+
+def _with_outlet(draft: Draft, page: Page) -> Draft:
+    """The container under the name that the outlet gives itself."""
+    raws = draft.variables.get("container-title", ())
+    name = outlet_name(page, raws[0].text if raws else None)
+    if name is None or (not raws and draft.type != "webpage"):
+        return draft
+    raw = replace(raws[0], text=name) if raws else Raw(text=name, confidence=0.7)
+    return replace(draft, variables={**draft.variables, "container-title": (raw,)})

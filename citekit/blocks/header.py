@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from citekit.blocks.bylines import named_in
 from citekit.model import Date, Draft, Page, PageFormat, Raw, Span
 from citekit.normalize.dates import parse_date
 from citekit.patterns import lazy
 
-_LINES = 14
+_LINES, _LINES_ABOVE, _LONGEST_DATE = 16, 5, 60
 # "Analysis & Opinions - The Diplomat", "Journal Article - Quarterly Journal: International Security".
 _KIND_LINE = lazy(r"([A-Z][\w&,/ ]{2,40}?)\s+[-–—]\s+([^\n]{2,120})")
 _KINDS = lazy(
@@ -22,12 +23,14 @@ _OUTLET_PREFIX = lazy(
     r"(?:Quarterly Journal|Journal|Magazine|Newspaper|Newsletter):\s+", re.IGNORECASE
 )
 _DATE_LINE = lazy(
-    r"\s*(?:\|\s*)?(?:(?:published|posted|updated|date)(?:\s+on)?:?\s+)?([^\n|]{4,40}?)\s*(?:\|[^\n]*)?$",
+    r"\s*(?:\|\s*)?(?:(?:[\w-]{3,20}\s){0,2}(?:published|posted|updated|date|vom|of|from|du|del)(?:\s+on)?:?\s+)?"
+    r"([^\n|]{4,40}?)\s*(?:\|[^\n]*)?$",
     re.IGNORECASE,
 )
 _HAS_YEAR = lazy(r"(?:1[89]|20)\d\d")
 _BYLINE = lazy(
-    r"\s*(?:by|von|par|por|di|autor(?:es)?:|authors?:)\s+([A-ZÀ-ÞŁ][^\n|]{3,200}?)\s*(?:\||$)",
+    r"\s*(?:by|von|par|por|di|autor(?:es)?:|authors?:)\s+(?-i:([A-ZÀ-ÞŁА-Я][^\n|]{2,200}?))\s*"
+    r"(?:(?:\ble|\bon|\bam|\bel|[,–—/-])\s*(?P<date>\d[^\n|]{5,25}?)\s*)?(?:\s/\s[^\n]*|\||$)",
     re.IGNORECASE,
 )
 
@@ -58,10 +61,10 @@ def find_header(page: Page) -> Header:
             begin = place + match.start(2) + (prefix.end() if prefix else 0)
             raws["container-title"] = (Raw(text=outlet, span=Span(begin, begin + len(outlet))),)
             continue
-        if date is None and len(line) < 60 and _HAS_YEAR.search(line):
+        if date is None and _HAS_YEAR.search(line) and len(line.split("|")[0]) < _LONGEST_DATE:
             found = _DATE_LINE.fullmatch(line)
             parsed = parse_date(found[1]) if found else None
-            if found and parsed is not None and parsed.parts:
+            if found and parsed is not None and _is_dated(parsed):
                 date = _iso(parsed)
                 begin = place + found.start(1)
                 raws["issued"] = (Raw(text=found[1], span=Span(begin, begin + len(found[1]))),)
@@ -69,9 +72,17 @@ def find_header(page: Page) -> Header:
         match = _BYLINE.fullmatch(line)
         if match and "author" not in raws:
             begin = place + match.start(1)
-            raws["author"] = (
-                Raw(text=match[1], span=Span(begin, begin + len(match[1])), confidence=0.8),
-            )
+            raw = Raw(text=match[1], span=Span(begin, begin + len(match[1])), confidence=0.8)
+            named = named_in(replace(raw, text=f"by {raw.text}"), None)
+            if named is not None:
+                raws["author"] = (replace(raw, text=named.text),)
+            parsed = parse_date(match["date"]) if match["date"] and date is None else None
+            if parsed is not None and parsed.parts:
+                date = _iso(parsed)
+                begin = place + match.start("date")
+                raws["issued"] = (
+                    Raw(text=match["date"], span=Span(begin, begin + len(match["date"]))),
+                )
             continue
         if title is None and index < 5 and (kind is not None or _is_heading(page, place)):
             title = line.lstrip("# ").strip()
@@ -88,6 +99,12 @@ def find_header(page: Page) -> Header:
     )
 
 
+def _is_dated(date: Date) -> bool:
+    """Whether a line's date is one; "2023/43" and "1999-2004" are numbers and spans of years."""
+    years = len(date.parts) == 2 and len(date.parts[0]) == 1
+    return bool(date.parts) and (not years or date.season is not None)
+
+
 def _body_start(page: Page) -> int:
     """Where the head of the page begins: an HTML page's first ``h1``, less the line above."""
     if page.format is not PageFormat.HTML:
@@ -95,7 +112,9 @@ def _body_start(page: Page) -> int:
     first = next((m.start for m in page.marks if m.kind == "heading" and m.value == "1"), None)
     if first is None:
         return 0
-    above = page.text.rfind("\n", 0, max(0, first - 2))
+    above = first
+    for _ in range(_LINES_ABOVE):
+        above = page.text.rfind("\n", 0, max(0, above - 1))
     return max(0, above)
 
 

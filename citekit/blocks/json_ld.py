@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from citekit.model import JSON, Draft, Page, Raw
+from citekit.normalize.agreement import fold
 from citekit.normalize.types import infer_type
 from citekit.patterns import lazy
 
@@ -20,7 +21,7 @@ _TYPES: Mapping[str, str | None] = {
     "BackgroundNewsArticle": "article-newspaper", "LiveBlogPosting": "article-newspaper",
     "BlogPosting": "post-weblog", "Report": "report", "Dataset": "dataset", "Thesis": "thesis",
     "Book": "book", "Chapter": "chapter", "SoftwareSourceCode": "software",
-    "SoftwareApplication": "software", "TechArticle": None, "Article": None, "SocialMediaPosting": None,
+    "SoftwareApplication": "software", "TechArticle": "webpage", "Article": "webpage", "SocialMediaPosting": None,
     "PodcastEpisode": "broadcast", "RadioEpisode": "broadcast", "CreativeWork": None,
     "WebPage": "webpage", "AboutPage": "webpage", "ItemPage": "webpage",
 }  # fmt: skip
@@ -28,9 +29,12 @@ _ORDER = tuple(_TYPES)
 _PUBLISHED = frozenset(
     ("report", "dataset", "thesis", "book", "software", "article-journal", "chapter")
 )
+_EDITED = frozenset(("report", "book", "article-journal", "chapter"))
+_VERSIONED = frozenset(("dataset", "software"))
 _MAX_NODES = 2_000
 _MAX_TEXT = 500
 _CDATA = lazy(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$")
+_ISO = lazy(r"((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?=[T\s]|$)")
 _DOI = lazy(r"10\.\d{4,9}/\S+")
 
 
@@ -41,7 +45,7 @@ def find_json_ld(page: Page) -> tuple[Draft, ...]:
     if not ranked:
         return ()
     _, node = min(ranked, key=lambda pair: pair[0])
-    draft = _draft(node)
+    draft = _draft(node, page)
     return (draft,) if draft is not None else ()
 
 
@@ -78,14 +82,15 @@ def _rank(node: Mapping[str, JSON]) -> int | None:
     return min(known)
 
 
-def _draft(node: Mapping[str, JSON]) -> Draft | None:
+def _draft(node: Mapping[str, JSON], page: Page) -> Draft | None:
     kinds = [kind.rsplit("/", 1)[-1] for kind in _texts(node.get("@type"))]
     kind = next((_TYPES[name] for name in _ORDER if name in kinds), None)
     found: dict[str, list[str]] = {
-        "title": _texts(node.get("headline"))[:1] or _texts(node.get("name"))[:1],
+        "title": _title(node, page),
         "author": names_in(node.get("author") or node.get("creator")),
-        "editor": names_in(node.get("editor")) if kind in _PUBLISHED else [],
-        "issued": _texts(node.get("datePublished"))[:1],
+        "editor": names_in(node.get("editor")) if kind in _EDITED else [],
+        "issued": [iso_day(text) for text in _texts(node.get("datePublished"))[:1]],
+        "version": _texts(node.get("version"))[:1] if kind in _VERSIONED else [],
         "DOI": _dois(node),
         "page": _pages(node),
     }
@@ -108,6 +113,27 @@ def _draft(node: Mapping[str, JSON]) -> Draft | None:
     if "title" not in variables:
         return None
     return Draft(origin="json-ld", variables=variables, type=kind)
+
+
+def _title(node: Mapping[str, JSON], page: Page) -> list[str]:
+    """Headline or name: the one that the page's ``<title>`` shows, else the headline."""
+    stated = [text for name in ("headline", "name") for text in _texts(node.get(name))[:1]]
+    title = next((tag.value.strip() for tag in page.metadata if tag.name == "title"), "")
+    shown = fold(title)
+    for text in stated:
+        if fold(text) and shown.startswith(fold(text)) and fold(title[: len(text)]) == fold(text):
+            return [title[: len(text)]]  # in the letters of the page's own title
+    return [text for text in stated if fold(text) and fold(text) in shown][:1] or stated[:1]
+
+
+def iso_day(text: str) -> str:
+    """Return the day of a date and time, whatever stands behind it; other text as it is.
+
+    >>> iso_day("20180619T055000+0900"), iso_day("May 2018")
+    ('2018-06-19', 'May 2018')
+    """
+    match = _ISO.match(text.strip())
+    return "-".join(match.groups()) if match else text
 
 
 def _add_part(part: Mapping[str, JSON], found: dict[str, list[str]]) -> None:

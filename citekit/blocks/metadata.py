@@ -6,11 +6,18 @@ Open Graph and its like, and the address.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
+from citekit.blocks.json_ld import iso_day
 from citekit.blocks.site import clean_author, clean_title, site_name
-from citekit.model import Draft, Page, PageFormat, Raw, Span
+from citekit.model import Draft, Page, PageFormat, Raw
+from citekit.normalize.agreement import fold
 from citekit.normalize.identifiers import is_doi_url, parse_doi
+from citekit.normalize.name_words import INSTITUTION_HEAD
+from citekit.normalize.outlets import outlet_named
+from citekit.normalize.type_words import PREPRINT
+from citekit.patterns import lazy
 
 # A vocabulary: its tags, in lower case → CSL variable. A row of names repeats.
 _HIGHWIRE: Mapping[str, str] = {
@@ -51,6 +58,12 @@ _WEB: Mapping[str, tuple[str, ...]] = {
     "issued": ("article:published_time", "article:published", "parsely-pub-date", "sailthru.date", "datepublished",
                "pdate", "publish_date", "publishdate", "pubdate", "date", "microdata:datepublished", "front:date", "time"),
 }  # fmt: skip
+_NAMED_AS_OUTLET = lazy(
+    r"\b(?:news|blog|magazine|journal|review|press|times|post|radio|tv|forum)\b", re.IGNORECASE
+)
+_OF_ISSUES = ("citation_", "bepress_citation_", "wkhealth_", "eprints.")
+_PADDED = lazy(r"(\d{4})[/-](\d\d)[/-](01)")
+_DAY_IN_PATH = lazy(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|$)")
 _TYPES = (
     ("dissertation_institution", "thesis"), ("technical_report_institution", "report"),
     ("conference_title", "paper-conference"), ("inbook_title", "chapter"),
@@ -83,48 +96,39 @@ def find_web_tags(page: Page) -> tuple[Draft, ...]:
                 origin = origin or f"meta:{name}"
                 break
     if site and page.format is PageFormat.HTML:
-        variables["container-title"] = (Raw(text=site, confidence=0.7),)
+        publishes = INSTITUTION_HEAD.search(site) and outlet_named(site) is None
+        name = "publisher" if publishes and not _NAMED_AS_OUTLET.search(site) else "container-title"
+        variables[name] = (Raw(text=site, confidence=0.7),)
     if "title" not in variables:
         return ()
+    if origin == "meta:title" and (heading := _heading(page)):
+        stated = variables["title"][0].text
+        if stated[len(heading) :].lstrip()[:1] in tuple("|–—-·:") and fold(stated).startswith(
+            fold(heading)
+        ):
+            variables["title"] = (Raw(text=heading, confidence=0.75),)
     return (Draft(origin=origin, variables=variables, type="webpage"),)
 
 
+def _heading(page: Page) -> str:
+    for mark in page.marks:
+        if mark.kind == "heading" and mark.value == "1":
+            return page.text[mark.start : mark.end].strip()
+    return ""
+
+
 def find_address(page: Page) -> tuple[Draft, ...]:
-    """Return the page's own address; a DOI's is a DOI."""
+    """Return the page's own address, and the day in it; a DOI's is a DOI."""
     if not page.url or page.format is not PageFormat.HTML:
         return ()
     if is_doi_url(page.url):
         raw = Raw(text=parse_doi(page.url), confidence=0.9)
         return (Draft(origin="url", variables={"DOI": (raw,)}),)
-    return (Draft(origin="url", variables={"URL": (Raw(text=page.url, confidence=0.9),)}),)
-
-
-def find_byline(page: Page) -> tuple[Draft, ...]:
-    """Return the names in what the page's markup calls its author or by-line."""
-    site = site_name(page)
-    for mark in page.marks:
-        if mark.kind != "byline" or mark.end - mark.start > 120:
-            continue
-        text = page.text[mark.start : mark.end]
-        name = clean_author(text, site)
-        if name and _looks_like_names(name):
-            start = mark.start + text.find(name[:20]) if name[:20] in text else mark.start
-            raw = Raw(text=name, span=Span(start, mark.end), confidence=0.6)
-            return (Draft(origin="byline", variables={"author": (raw,)}),)
-    return ()
-
-
-def _looks_like_names(text: str) -> bool:
-    words = [
-        word
-        for word in text.replace(",", " ").split()
-        if word not in ("and", "&", "und", "et", "y", "e")
-    ]
-    return (
-        2 <= len(words) <= 12
-        and not any(char.isdigit() or char in ":;!?@/" for char in text)
-        and all(word[0].isupper() or len(word) <= 3 for word in words)
-    )
+    variables = {"URL": (Raw(text=page.url, confidence=0.9),)}
+    day = _DAY_IN_PATH.search(page.url)
+    if day:
+        variables["issued"] = (Raw(text="-".join(day.groups()), confidence=0.6),)
+    return (Draft(origin="url", variables=variables),)
 
 
 def _cleaned(variable: str, value: str, site: str | None) -> str:
@@ -134,6 +138,8 @@ def _cleaned(variable: str, value: str, site: str | None) -> str:
             return clean_title(value, site)
         case "author":
             return clean_author(value, site)
+        case "issued":
+            return iso_day(value)
         case _:
             return value.strip()
 
@@ -157,9 +163,15 @@ def _draft(page: Page, prefix: str, table: Mapping[str, str]) -> Draft | None:
             found.setdefault(variable, []).append(value)
         elif variable not in found or rank < ranks[variable]:
             found[variable], ranks[variable] = [value], rank
+    if found.get("issued") and prefix in _OF_ISSUES:
+        found["issued"] = [_without_padding(found["issued"][0], page)]
     if pages.get("firstpage"):
         ends = [pages["firstpage"], pages.get("lastpage", "")]
         found["page"] = ["-".join(end for end in ends if end)]
+    if found.get("container-title") and PREPRINT.match(found["container-title"][0]):
+        found["publisher"] = found.pop("container-title")
+        if "page" in found:
+            found["number"] = found.pop("page")
     if "arxiv_id" in names:
         found.setdefault("publisher", ["arXiv"])
         found.setdefault("DOI", [f"10.48550/arXiv.{found['number'][0]}"])
@@ -174,6 +186,22 @@ def _draft(page: Page, prefix: str, table: Mapping[str, str]) -> Draft | None:
         },
         type=kind,
     )
+
+
+def _without_padding(date: str, page: Page) -> str:
+    """Return an issue's date without the first day (of the year) that stands for none.
+
+    Journals write 2010/09/01 for September 2010; another tag that has the very day
+    shows that it is one.
+    """
+    match = _PADDED.fullmatch(date.strip())
+    if match is None:
+        return date
+    day = "".join(match.groups())
+    others = (tag.value for tag in page.metadata if tag.value.strip() != date.strip())
+    if any(re.sub(r"\D", "", value[:10]) == day for value in others if value[:4] == day[:4]):
+        return date
+    return match[1] if match[2] == "01" else f"{match[1]}-{match[2]}"
 
 
 def _tags(page: Page, prefix: str) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from citekit.blocks.json_ld import load_json, names_in, nodes_of
 from citekit.model import Page
 from citekit.normalize.agreement import fold
+from citekit.normalize.outlets import outlet_at, outlet_named
 from citekit.patterns import lazy
 
 _SEPARATOR = lazy(r"\s+[|•·–—»:-]{1,2}\s+|\s*\|\s*|\s+::\s+")
@@ -15,12 +16,31 @@ _BY = lazy(
     r"^\s*(?:by|von|par|por|di|door|autor(?:es|en)?:|authors?:|text:|written by)\s+", re.IGNORECASE
 )
 _AFTER_NAME = lazy(
-    r"\s*(?:[|•·]|\b(?:published|updated|posted|on|in|for)\b|\d|@|\().*$", re.IGNORECASE
-)
-_NOBODY = lazy(
-    r"^(?:admin|administrator|editor|editorial|staff|redaktion|rédaction|redacción|webmaster|guest|team|unknown|author|user\d*)$",
+    r"\s*(?:[|•·]|(?<=\s)/\s|\b(?:published|updated|posted|on|in|for|le|am|el|il)\b(?=\s|$)"
+    r"|(?:\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)[a-z]*\.?,?\s)?\d|@|\().*$",
     re.IGNORECASE,
 )
+_NOBODY = lazy(
+    r"^(?:[\w ]{0,20}\bstaff(?:\swriters?)?|admin|administrator|editor|editorial|staff|redaktion|rédaction|redacción|webmaster|guest|team|unknown|author|user\d*)$",
+    re.IGNORECASE,
+)
+
+
+def outlet_name(page: Page, name: str | None) -> str | None:
+    """Return the name that an outlet gives itself, where the page's ``name`` or address tells which.
+
+    A host's outlet counts where the page names none, or the same in other words; the host of
+    an encyclopaedia counts in any case, for such pages name their foundation.
+    """
+    if name is not None:
+        known = outlet_named(name)
+        if known is not None:
+            return known.name
+    there = outlet_at(page.url) if page.url else None
+    if there is None:
+        return name
+    same = name is None or fold(there.name) in fold(name) or fold(name) in fold(there.name)
+    return there.name if same or there.kind == "encyclopedia" else name
 
 
 def site_name(page: Page) -> str | None:
@@ -40,13 +60,21 @@ def site_name(page: Page) -> str | None:
 def _in_title(page: Page) -> str | None:
     """The part of ``<title>`` that the address names: "Headline | The Example"."""
     title = next((tag.value for tag in page.metadata if tag.name == "title"), "")
+    heading = next(
+        (page.text[m.start : m.end] for m in page.marks if m.kind == "heading" and m.value == "1"),
+        "",
+    )
     host = (
         fold((urlsplit(page.url).hostname or "").removeprefix("www.").rsplit(".", 1)[0])
         if page.url
         else ""
     )
     parts = [part for part in _SEPARATOR.split(title) if part.strip()]
-    if len(parts) < 2 or not host:
+    if len(parts) < 2:
+        return None
+    if fold(heading) and fold(title).startswith(fold(heading)) and "|" in title:
+        return parts[-1].strip()  # "Headline | Section | The Example"
+    if not host:
         return None
     for part in (parts[-1], parts[0]):
         name = fold(part)
@@ -83,12 +111,12 @@ def _names_site(part: str, wanted: str) -> bool:
 def clean_author(text: str, site: str | None) -> str:
     """Return the names in an author tag or by-line; ``""`` for a site, a role or an address."""
     text = " ".join(text.split())
-    if text.startswith(("http", "@", "www.")) or "/" in text:
+    if text.startswith(("http", "@", "www.")) or "/" in text.replace(" / ", " "):
         return ""
     text = _BY.sub("", text)
     cut = _AFTER_NAME.sub("", text).strip(" ,.-–|")
     if not cut or _NOBODY.match(cut):
         return ""
-    if site and fold(cut) == fold(site):
+    if site and fold(cut) in (fold(site), fold(f"{site} Staff"), fold(f"the {site}")):
         return ""
     return cut

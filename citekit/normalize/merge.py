@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from citekit.model import (
     JSON,
     Date,
-    Evidence,
     Field,
     Item,
     Name,
@@ -22,8 +21,8 @@ from citekit.model import (
     Verdict,
 )
 from citekit.normalize.agreement import agree, fold, same_title
-from citekit.normalize.drafts import NormalizedDraft, settle_addresses
-from citekit.normalize.name_words import INSTITUTION_HEAD
+from citekit.normalize.drafts import NormalizedDraft
+from citekit.normalize.fullness import better, fuller, same_people
 from citekit.normalize.types import infer_type
 
 # What a page's visible head and by-line may add to a block that lacks it.
@@ -39,10 +38,16 @@ _STRONG = (
     "meta:prism.",
     "json-ld",
 )
+_JOURNALS = ("meta:citation_", "meta:bepress_citation_", "meta:eprints.", "meta:prism.")
 _SAFE = ("DOI", "URL", "issued", "page", "issue", "ISBN", "ISSN", "accessed")
 _LONG = 15
 # What the open web calls a publisher is the site, which is the container already.
 _SITES = ("article-newspaper", "article-magazine", "post-weblog", "webpage")
+_TELLING = (
+    "article-journal", "article-magazine", "article-newspaper", "article", "broadcast", "chapter",
+    "dataset", "paper-conference", "post-weblog", "report", "software", "thesis",
+    "entry-encyclopedia",
+)  # fmt: skip
 _AGREED, _DISAGREED = 0.35, 0.85
 
 
@@ -157,14 +162,15 @@ def _from_evidence(evidence: Sequence[NormalizedDraft]) -> Merged:
     stated = [draft for draft in evidence if _origin(draft) not in _VISIBLE and draft.variables]
     if not any("title" in draft.variables for draft in stated):
         return Merged(verdict=Verdict.NONE)
-    first = next(draft for draft in stated if "title" in draft.variables)
+    evidence = _without_authors_as_publishers(evidence)
+    first = next(d for d in evidence if "title" in d.variables and _origin(d) not in _VISIBLE)
     work = _work(first, False)
-    if work.type in _SITES:
-        work.variables.pop("publisher", None)
-        work.fields.pop("publisher", None)
+    work.type = told = next((d.type for d in evidence if d.type in _TELLING), "webpage")
     for draft in evidence:
         if draft is not first:
             _add(work, draft, fill=True)
+    work.type = infer_type(work.variables, told)
+    _drop_publisher(work)
     if not {"author", "issued", "container-title", "publisher"} & work.variables.keys():
         return Merged(verdict=Verdict.NONE)
     return Merged(
@@ -173,6 +179,40 @@ def _from_evidence(evidence: Sequence[NormalizedDraft]) -> Merged:
         fields=(work.fields,),
         notices=(Notice(code="from-metadata", severity=Severity.INFO), *work.notices),
     )
+
+
+def _drop_publisher(work: _Work) -> None:
+    """Of sites and papers the publisher is the container, or the company behind it."""
+    if work.type in _SITES and "container-title" in work.variables:
+        work.variables.pop("publisher", None)
+        work.fields.pop("publisher", None)
+
+
+def _names(value: Value | None) -> tuple[Name, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _without_authors_as_publishers(
+    evidence: Sequence[NormalizedDraft],
+) -> list[NormalizedDraft]:
+    """Some sites put the author's name into the publisher's tag."""
+    authors = {
+        fold(f"{name.given} {name.family}")
+        for draft in evidence
+        for name in _names(draft.variables.get("author"))
+        if name.given
+    }
+    return [
+        replace(
+            draft,
+            variables={
+                name: value
+                for name, value in draft.variables.items()
+                if name != "publisher" or not isinstance(value, str) or fold(value) not in authors
+            },
+        )
+        for draft in evidence
+    ]
 
 
 def _work(claim: NormalizedDraft, truncated: bool) -> _Work:
@@ -205,7 +245,7 @@ def _unite(work: _Work, claim: NormalizedDraft) -> None:
         if known is None:
             work.variables[variable] = value
             work.fields[variable] = claim.fields.get(variable, Field(confidence=0.7))
-        elif _fuller(value, known) and not _is_exact(work, variable, value):
+        elif fuller(value, known) and not _is_exact(work, variable, value):
             work.variables[variable] = value
             _witness(work, variable, claim, agrees=True)
         else:
@@ -237,25 +277,6 @@ def _is_exact(work: _Work, variable: str, value: Value) -> bool:
     )
 
 
-def _fuller(value: Value, known: Value) -> bool:
-    """Whether ``value`` says more than ``known`` and the same."""
-    if not agree(value, known):
-        return False
-    match value, known:
-        case tuple(), tuple():
-            return (len(value), _length(value)) > (len(known), _length(known)) and len(
-                value
-            ) >= len(known)
-        case Date(), Date():
-            return sum(map(len, value.parts)) > sum(map(len, known.parts))
-        case _:
-            return False
-
-
-def _length(names: tuple[Name, ...]) -> int:
-    return sum(len(name.given) for name in names)
-
-
 def _complete(work: _Work, evidence: Sequence[NormalizedDraft], *, alone: bool) -> None:
     for draft in evidence:
         title = draft.variables.get("title")
@@ -272,42 +293,20 @@ def _add(work: _Work, draft: NormalizedDraft, *, fill: bool) -> None:
     for variable, value in draft.variables.items():
         known = work.variables.get(variable)
         if known is None:
-            if fill and (not visible or variable in _CORE) and _may_fill(work, variable, visible):
+            if fill and (not visible or variable in _CORE) and _may_fill(work, variable, draft):
                 work.variables[variable] = value
                 work.fields[variable] = draft.fields.get(variable, Field(confidence=0.6))
             continue
         agrees = agree(known, value)
-        if agrees and not visible and _is_strong(draft) and _better(variable, value, known):
+        if isinstance(value, tuple) and isinstance(known, tuple):
+            agrees = agrees or same_people(value, known)
+        if agrees and not visible and _is_strong(draft) and better(variable, value, known):
             work.variables[variable] = value
             if variable in _NAMES:
                 _complete_list(work, variable)
         _witness(work, variable, draft, agrees=agrees)
         if not agrees and variable in (*_CORE, "DOI", "volume", "issue", "page"):
             _conflict(work, variable, known, value, draft)
-
-
-def _better(variable: str, value: Value, known: Value) -> bool:
-    """Whether metadata says in full what a block says short: names, a journal, a day."""
-    if isinstance(value, str) and isinstance(known, str):
-        return variable == "container-title" and _abbreviates(known, value)
-    return _fuller(value, known)
-
-
-def _abbreviates(short: str, long: str) -> bool:
-    """Whether ``short`` is ``long`` with its words cut: "Duke Math. J."."""
-    words = [fold(word) for word in short.replace(".", ". ").split()]
-    full = [fold(word) for word in long.split() if fold(word)]
-    words = [word for word in words if word]
-    if not words or len("".join(words)) >= len("".join(full)):
-        return False
-    place = 0
-    for word in words:
-        while place < len(full) and not full[place].startswith(word):
-            place += 1
-        if place == len(full):
-            return False
-        place += 1
-    return True
 
 
 def _complete_list(work: _Work, variable: str) -> None:
@@ -321,10 +320,18 @@ def _complete_list(work: _Work, variable: str) -> None:
             work.custom["citekit"] = {"truncated": rest}
 
 
-def _may_fill(work: _Work, variable: str, visible: bool) -> bool:
+def _may_fill(work: _Work, variable: str, draft: NormalizedDraft) -> bool:
     """A report's header names its publisher as an outlet; that is no container."""
+    visible = _origin(draft) in _VISIBLE
+    if variable == "container-title" and _origin(draft).startswith(_JOURNALS):
+        return work.type not in ("article", "book", "dataset", "report", "software", "thesis")
     if variable == "publisher":
-        return work.type not in _SITES
+        contained = work.variables.get("container-title")
+        same = isinstance(contained, str) and fold(contained) == fold(
+            shown(draft.variables[variable])
+        )
+        web = contained is not None and not _origin(draft).startswith(_STRONG)
+        return work.type not in _SITES[:3] and not web and not same
     if variable == "container-title":
         if work.type in ("article", "dataset", "software"):
             return False
@@ -388,29 +395,3 @@ def _verdict(work: _Work) -> Verdict:
 
 def _item(work: _Work) -> Item:
     return Item(id="", type=work.type, variables=work.variables, custom=work.custom)
-
-
-def claim_of(item: Item, origin: str, quote: str) -> NormalizedDraft:
-    """Return what a printed BibTeX or RIS entry claims, as a draft that needs no parsing."""
-    evidence = (Evidence(origin=origin, quote=quote[:200]),)
-    variables = {name: _claimed(value) for name, value in item.variables.items()}
-    settle_addresses(variables)
-    fields = {name: Field(confidence=0.95, evidence=evidence) for name in variables}
-    return NormalizedDraft(
-        type=infer_type(variables, item.type),
-        variables=variables,
-        custom=item.custom,
-        fields=fields,
-    )
-
-
-def _claimed(value: Value) -> Value:
-    """BibTeX cuts an institution's name at its comma: "AI Security Institute, UK"."""
-    if not isinstance(value, tuple):
-        return value
-    return tuple(
-        Name(literal=f"{name.family}, {name.given}")
-        if name.given.isupper() and INSTITUTION_HEAD.search(name.family)
-        else name
-        for name in value
-    )

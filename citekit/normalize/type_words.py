@@ -62,7 +62,9 @@ DICTIONARY = _words(
     r"\b(?:dictionary|wörterbuch|dictionnaire|diccionario|dizionario|dicionário|woordenboek"
     r"|merriam-webster)\b"
 )
-BLOG = _words(r"\.github\.io\b|\b(?:blog|weblog|substack|medium|wordpress|blogspot)\b|[’']Log\b")
+BLOG = _words(
+    r"\.github\.io\b|\wblog\b|\b(?:blog|weblog|substack|medium|wordpress|blogspot)\b|[’']Log\b"
+)
 THESIS = _words(
     r"""\b(?:thesis|theses|dissertation|diss\.|doktorarbeit|habilitation(?:sschrift)?|masterarbeit
     |bachelorarbeit|diplomarbeit

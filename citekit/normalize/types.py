@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from citekit.model import Date, Value
 from citekit.normalize import type_words as words
 from citekit.normalize.name_words import INSTITUTION_HEAD
+from citekit.normalize.outlets import TYPES as OUTLET_TYPES
+from citekit.normalize.outlets import outlet_named
 from citekit.patterns import lazy
 
 _REPOSITORY = lazy(r"(?:github|gitlab|bitbucket)\.(?:com|org)/[\w.-]+/[\w.-]+", re.IGNORECASE)
@@ -59,7 +61,7 @@ def infer_type(variables: Mapping[str, Value], hint: str | None = None) -> str:
     text = {key: value for key, value in variables.items() if isinstance(value, str)}
     return (
         _by_words(text)
-        or _by_container(text, variables)
+        or _by_container(text, variables, hint)
         or _by_publisher(text, variables)
         or hint
         or "document"
@@ -90,6 +92,8 @@ def _by_words(text: Mapping[str, str]) -> str | None:
         and (publisher or url or text.get("DOI") or text.get("version"))
     ):
         return "dataset"
+    if text.get("archive_location", "").startswith("tel-"):
+        return "thesis"  # HAL's theses
     if not container and text.get("version") and text.get("DOI", "").startswith("10.5281/"):
         return "dataset"
     if not container and text.get("version") and words.SOFTWARE.search(title):
@@ -97,7 +101,9 @@ def _by_words(text: Mapping[str, str]) -> str | None:
     return None
 
 
-def _by_container(text: Mapping[str, str], variables: Mapping[str, Value]) -> str | None:
+def _by_container(
+    text: Mapping[str, str], variables: Mapping[str, Value], hint: str | None
+) -> str | None:
     container = text.get("container-title", "")
     if not container:
         return None
@@ -112,6 +118,9 @@ def _by_container(text: Mapping[str, str], variables: Mapping[str, Value]) -> st
         return "chapter"
     if words.PREPRINT.match(container):
         return "article"
+    outlet = outlet_named(container)
+    if outlet is not None:
+        return OUTLET_TYPES[outlet.kind]
     if _MAGAZINE.match(container):
         return "article-magazine"
     if words.BLOG.search(container):
@@ -120,11 +129,12 @@ def _by_container(text: Mapping[str, str], variables: Mapping[str, Value]) -> st
         return "chapter" if text.get("publisher") and not numbered else "article-journal"
     if _NEWSPAPER.search(container):
         return "article-newspaper"
-    if text.get("publisher"):
+    journals = text.get("DOI", "") and "978" not in text["DOI"] and hint != "webpage"
+    if text.get("publisher") and not (journals and _is_of_a_day(variables)):
         return "chapter"
-    if text.get("DOI"):
+    if journals:
         return "article-journal"
-    return _by_date(text, variables)
+    return None if hint == "webpage" else _by_date(text, variables)
 
 
 def _is_conference(container: str, text: Mapping[str, str], variables: Mapping[str, Value]) -> bool:
@@ -149,7 +159,7 @@ def _is_of_a_day(variables: Mapping[str, Value]) -> bool:
 def _by_date(text: Mapping[str, str], variables: Mapping[str, Value]) -> str:
     """A container alone: a day makes it a paper's or a site's, a year a journal's."""
     if _is_of_a_day(variables):
-        return "webpage" if text.get("URL") else "article-newspaper"
+        return "webpage" if text.get("URL") or text.get("DOI") else "article-newspaper"
     if "accessed" in variables:
         return "webpage"
     return "article-journal"

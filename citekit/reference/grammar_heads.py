@@ -17,7 +17,7 @@ _OTHERS = lazy(
 )
 _JOINS = frozenset("and & und et y e en i with".split())
 _INSTITUTION_JOINS = frozenset(
-    "of for the on in to and & de la del der des für und et du di d' am im zu".split()
+    "contributors of for the on in to and & de la del der des für und et du di d' am im zu".split()
 )
 _MAX_NAMES = 1200
 _MARKS = lazy(r"[*†‡§¶⁎∗]+(?=[\s,;]|$)")

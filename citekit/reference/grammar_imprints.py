@@ -52,6 +52,9 @@ _LABEL = lazy(
     r"|[\"“”«»]|\b[A-Z]\d+$",
     re.IGNORECASE,
 )
+_PART_OF_TITLE = lazy(
+    r"(?:Contributions?|Proceedings|Papers?|Reports?|Selected|Essays|Special|Sonder\w+|Beiträge|Actes|Atti)\b"
+)
 _ENDS_SENTENCE = lazy(r"[?!]\s")
 _FEW_WORDS = 7
 _FEW_PLACE_WORDS = 5
@@ -101,6 +104,10 @@ def read_source(
                 run += 1
             after = next((c.kind for c in chunks[run + 1 :] if c.kind != "issued"), "")
             followed = run + 1 < len(chunks) and chunks[run + 1].kind == "issued"
+            theme = source.certain and source.has("container-title") and source.has(*_LOCUS)
+            if theme and index == run and after == "page":
+                index += 1
+                continue  # an issue's theme, which CSL has no place for
             if not _place_names(
                 source, chunks[index : run + 1], after, inside=inside, followed=followed
             ):
@@ -252,7 +259,7 @@ def _is_publisher(text: str, names: Sequence[Chunk]) -> bool:
     first = text[names[0].start : names[0].end]
     if _colon_of_imprint(text, names):
         return True
-    return bool(
+    return not _PART_OF_TITLE.match(first) and bool(
         words.PUBLISHER_OF_BOOKS.search(first)
         or INSTITUTION_HEAD.search(first)
         or (first.isupper() and " " not in first)

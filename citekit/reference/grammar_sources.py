@@ -16,7 +16,7 @@ from citekit.reference.grammar_words import DATE, UPPER, is_date
 _CODE = r"(?=[\w./–-]*\d)[\w./–-]{0,23}\w"
 _RANGE = r"[A-Za-z]{0,2}\d{1,7}(?:\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,7})?"
 _VISITED = (
-    r"(?:[Aa]s\sof|accessed|retrieved|last\svisited|last\saccessed|abgerufen|zugriff|consulté|consultado"
+    r"(?i:as\sof|accessed|retrieved|last\svisited|last\saccessed|abgerufen|zugriff|consulté|consultado"
     r"|consultato|acesso|geraadpleegd)(?:\s(?:on|am|le|el|il|em|op))?:?"
 )
 SERIES_WORDS = (
@@ -43,8 +43,9 @@ _FORMS = lazy(
     | (?:e-?|p-?)?ISSN\s?:?\s?(?P<ISSN>\d{{4}}[-–]\d{{3}}[\dXx])
     | ISBN(?:-1[03])?\s?:?\s?(?P<ISBN>[\dXx][\dXx –-]{{8,16}}[\dXx])
     | PMID:?\s?(?P<PMID>\d{{5,9}}) | (?:PMCID:?\s?)?(?P<PMCID>PMC\d{{5,9}})
-    | (?:{_VISITED}\s(?P<accessed>{DATE}))
-    | (?P<label>(?:Table|Figure|Fig\.)\s[\w.]{{1,12}}(?=\W*$)|(?i:(?:preprint\s)?available\s(?:online\s)?(?:at|from|on|here)(?:\s(?P<server>SSRN))?\b:?
+    | (?:{_VISITED}\s(?:\d\d?:\d\d,?\s)?(?P<accessed>{DATE}))(?:,?\sfrom(?=\shttp))?
+    | (?P<label>[{UPPER}][^.\[\]]{{2,60}}\s\[[a-z-]{{2,9}}\.[\w-]{{2,9}}\]|NNT\s?:\s?\w*|(?:English|French|Anglais|Français|Deutsch)(?=\.\s)
+      |(?:Table|Figure|Fig\.)\s[\w.]{{1,12}}(?=\W*$)|(?i:(?:preprint\s)?available\s(?:online\s)?(?:at|from|on|here)(?:\s(?P<server>SSRN))?\b:?
       |(?:retrieved|downloaded)\sfrom:?|verfügbar\sunter:?|online\sunter:?|disponible\sen:?|UR[LN]\s?:
       |DOI\s?:|or(?=\s(?:https?:|doi|10\.))|(?:GitHub\s(?:repository|Repository)|Online-\s?(?:Publikation|Ressource)):(?=\shttps?:)|online:|link))
     | (?:(?:R|Python)\spackage\s)?[Vv]ersion\s(?P<version>\d[\w.-]{{0,20}})

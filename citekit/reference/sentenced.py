@@ -46,7 +46,7 @@ _PREPRINTS = frozenset(("arXiv", "bioRxiv", "medRxiv", "SSRN"))
 _EDGE = " \t\n\u00a0.,;:"
 _CONFIDENCE = 0.93
 _BOUNDARY = lazy(r"[.?!,]\s")
-_LEAST, _MOST, _MOST_ENDS = 12, 3000, 12
+_LEAST_MARKED, _LEAST, _MOST, _MOST_ENDS = 4, 12, 3000, 12
 
 
 def parse_sentenced(text: str) -> Draft | None:
@@ -77,9 +77,11 @@ def _title_and_source(text: str, start: int, *, dated: bool) -> list[Part] | Non
     size = len(text.rstrip(_EDGE))
     for title_end, begin in _places(text, start):
         title = text[start:title_end]
-        if _width(title) < _LEAST or not is_balanced(title) or _ends_short(title):
-            continue
         marked = _INSIDE.match(text, begin) is not None
+        if _width(title) < (_LEAST_MARKED if marked else _LEAST):
+            continue
+        if not is_balanced(title) or _ends_short(title):
+            continue
         source = read_source(
             text, begin, size, dated=dated, certain="//" in text[title_end : begin + 1]
         )
