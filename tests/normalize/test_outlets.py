@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from citekit.normalize import outlets
 from citekit.model import Item
+from citekit.normalize import outlets
 from citekit.normalize.outlets import TYPES, outlet_at, outlet_named, typed_by
 
 
