@@ -31,7 +31,7 @@ _ARXIV = lazy(
 )
 _PMID = lazy(r"(?:PMID\s*:?\s*|pubmed(?:\.ncbi\.nlm\.nih\.gov)?[/:]\s*)(\d{1,8})", re.IGNORECASE)
 _PMCID = lazy(r"PMC\s*:?\s*(?:ID\s*:?\s*)?(?:PMC)?(\d{4,8})", re.IGNORECASE)
-_END = ".,;:»”’\"'*"
+_END = ".,;:»”’\"'*`"
 
 
 def parse_doi(text: str) -> str:

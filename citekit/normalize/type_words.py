@@ -43,6 +43,7 @@ PREPRINT = _words(
     r"^(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|eartharxiv|osf\ preprints"
     r"|preprints(?:\.org)?|research\ square|ssrn(?:\ electronic\ journal)?|hal)\b"
 )
+REPOSITORY = _words(r"^(?:zenodo|osf|figshare|mendeley|ecommons|hal|dspace|openaire)\b")
 DATASET = _words(
     r"""\b(?:data\s?set|database|data\ file|datenbank|base\ de\ (?:données|datos|dados)|dataverse
     |pangaea|icpsr|dryad|gesis\ data

@@ -187,6 +187,8 @@ def _by_publisher(text: Mapping[str, str], variables: Mapping[str, Value]) -> st
         return "report"
     if publisher and publisher.isupper() and " " not in publisher:
         return "report"
+    if words.REPOSITORY.match(publisher):
+        return "report"
     if text.get("publisher-place") or publisher or text.get("number-of-pages"):
         return "book" if not title or "URL" not in text else "report"
     if "urn:nbn" in text.get("URL", ""):

@@ -17,6 +17,7 @@ from citekit.reference.dated import parse_dated
 from citekit.reference.lines import parse_line
 from citekit.reference.noted import parse_noted
 from citekit.reference.placed import parse_placed
+from citekit.reference.preproof import parse_preproof
 from citekit.reference.quoted import parse_quoted
 from citekit.reference.repository import parse_repository
 from citekit.reference.segments import tag_reference
@@ -35,6 +36,7 @@ _GRAMMARS = (
     parse_dated,
     parse_noted,
     parse_placed,
+    parse_preproof,
     parse_repository,
     parse_sentenced,
 )

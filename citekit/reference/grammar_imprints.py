@@ -55,6 +55,14 @@ _LABEL = lazy(
 _PART_OF_TITLE = lazy(
     r"(?:Contributions?|Proceedings|Papers?|Reports?|Selected|Essays|Special|Sonder\w+|Beiträge|Actes|Atti)\b"
 )
+_CITIES = frozenset(
+    """Amsterdam Athens Basel Beijing Berlin Berne Bonn Boston Brussels Bruxelles Budapest Cambridge
+    Canberra Chicago Copenhagen Delhi Dublin Düsseldorf Edinburgh Frankfurt Geneva Genève Genf
+    Hamburg Helsinki Köln Laxenburg Leiden Leipzig Lisboa Lisbon London Luxembourg Luxemburg Lyon
+    Madrid Mannheim Melbourne Milan Milano Montréal Moscow München Nairobi Oslo Ottawa Oxford Paris
+    Prague Roma Rome Rotterdam Seoul Singapore Stockholm Stuttgart Sydney Tokyo Toronto Tübingen
+    Vienna Warsaw Washington Wien Wiesbaden Zürich""".split()
+)
 _ENDS_SENTENCE = lazy(r"[?!]\s")
 _FEW_WORDS = 7
 _FEW_PLACE_WORDS = 5
@@ -326,7 +334,8 @@ def _place_from(text: str, names: Sequence[Chunk]) -> int:
             at -= 1
         return at if at > 0 and not INSTITUTION_HEAD.search(words_of[at]) else 0
     single = " " not in words_of[last] and _CAPITAL.match(words_of[last])
-    return last if single and words.PUBLISHER_OF_BOOKS.search(words_of[0]) else 0
+    known = words_of[last] in _CITIES or words.PUBLISHER_OF_BOOKS.search(words_of[0])
+    return last if single and known else 0
 
 
 def _settled(source: _Source, *, dated: bool) -> list[Part] | None:

@@ -84,6 +84,7 @@ _EDITED = lazy(
 _IN = lazy(r"(?:[Ii]n|IN|[Ee]n|[Dd]ans|[Ee]m)(?::\s?|\s|(?=\d{1,3}(?:st|nd|rd|th)\s))(?=\S)|//\s?")
 _SEPARATOR = lazy(r"[\s.,;:()\[\]|–—\"“”»«⟨⟩<>-]*")
 _ACRONYM = lazy(r"\((?=[^()]{0,20}[A-Z])(?!\s?[12]\d{3}\s?\))[^()]{2,24}\)")
+_CONFERENCE_VOLUME = lazy(r",\sVolume\s\d{1,2}\s\([A-Z][\w +-]{1,20}[’']\d\d\)")
 _SHORT = frozenset(
     """Trans Proc Univ Mass Inst Natl Dept Conf Symp Int Intl Ctr Comput Program Lang Arch Code Rev
     Lett Phys Chem Biol Med Sci Eng Math Econ Stat Opt Mech Am Amer Ann Appl Soc Res Acad Eur Environ
@@ -174,6 +175,10 @@ def _name_end(text: str, start: int, end: int) -> int:
     place = start
     while place < end:
         char = text[place]
+        volume = _CONFERENCE_VOLUME.match(text, place, end) if char == "," else None
+        if volume is not None:
+            place = volume.end()
+            continue
         if char == "(":
             acronym = _ACRONYM.match(text, place, end)
             if acronym is None or is_date(acronym[0]):

@@ -1,6 +1,10 @@
-"""The grammar of law reviews' references to the web: ``Names, Title, SOURCE (date), address``."""
+"""Two grammars of references to the web: law reviews' ``Names, Title, SOURCE (date), address``,
+and data banks' ``Author, Title [CODE], retrieved from Source; address, day``.
+"""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from citekit.model import Draft
 from citekit.normalize.name_words import INSTITUTION_HEAD
@@ -15,13 +19,25 @@ _NOTED = lazy(
     rf"(?P<source>[{UPPER}][{UPPER}.&’'\s]{{2,60}}?)\s\((?P<issued>{DATE})\),\s"
     r"(?P<URL>https?://[^\s,;]+)(?:\s\[https?://[^\]]*\])?[\s.;,]*"
 )
+_RETRIEVED = lazy(
+    r"(?P<author>[^\W\d_a-z][^,;\[\]]{3,200}(?:,\s[^,;\[\]]{3,80})?),\s(?P<title>[^;\[\]]{4,300}?(?:\s\[[\w.-]{2,30}\])?),"
+    r"\sretrieved\sfrom\s(?P<publisher>[^;]{3,150});\s(?P<URL>https?://[^\s,;]+)"
+    rf"(?:,\s(?P<accessed>{DATE}))?[\s.]*"
+)
 _CONFIDENCE, _MOST = 0.93, 900
 
 
 def parse_noted(text: str) -> Draft | None:
     """Return the draft of such a reference, whose source is set in small capitals."""
     flat = flat_text(text)
-    match = _NOTED.fullmatch(flat) if len(text) < _MOST else None
+    if len(text) > _MOST:
+        return None
+    bank = _RETRIEVED.fullmatch(flat)
+    if bank is not None:
+        parts = [Part(name, *bank.span(name)) for name, value in bank.groupdict().items() if value]
+        draft = draft_of_parts(text, parts, "noted", _CONFIDENCE)
+        return replace(draft, type="dataset")
+    match = _NOTED.fullmatch(flat)
     if match is None or not looks_like_names(match["author"]) or not is_date(match["issued"]):
         return None
     if not is_balanced(match["title"]):

@@ -32,8 +32,14 @@ _IN_TITLE = lazy(
 )
 _STOP = lazy(r"[.?!]\s+(?=[^\W\d_a-z])")
 _TITLE_VERSION = lazy(
-    r"(?:[.,]?\s(?:[Tt]ag\s)?(?P<v>[vV]\d[\w.]*(?:-\w+)*)|[.,]?\s\(?[Vv]ersion\s(?P<version>\d[\w.]*))\)?[\s.]*$"
+    r"(?:[.,]?\s\(?(?:[Tt]ag\s)?(?P<v>[vV]\d[\w.]*(?:-\w+)*)|[.,]?\s\(?[Vv]ersion\s(?P<version>\d[\w.]*))\)?[\s.]*$"
 )
+_MEDIUM = (
+    r"(?:Data\s?set|Data\s(?:file|collection)|(?:Computer\s|Mobile\s)?(?:Software|software|app|program)|Source\scode"
+    r"|Code|Model|Video|Map|Preprint|Internet|Online)"
+)
+_MEDIUM_LAST = lazy(rf"\s*\[{_MEDIUM}\][\s.]*$", re.IGNORECASE)
+_MEDIUM_FIRST = lazy(rf"\[?{_MEDIUM}\][\s.,]+(?=\S)", re.IGNORECASE)
 _BEHIND = lazy(r"[.,;]\s+(?:GitHub|GitLab|Bitbucket|Zenodo)(?:\s[Rr]epository)?\W*$")
 _LEAST_TITLE, _LEAST_VERSIONED, _FEW_WORDS = 8, 6, 6
 _LOCUS = ("volume", "issue", "page")
@@ -49,8 +55,24 @@ def settle(text: str, variables: Variables) -> None:
 
 
 def settle_title(text: str, variables: Variables) -> None:
-    """Move what stands behind a title's end and is no part of it: a version."""
+    """Move what stands behind a title's end and is no part of it: a medium, a version."""
+    _medium(text, variables)
     _version_after_title(text, variables)
+
+
+def _medium(text: str, variables: Variables) -> None:
+    """A medium in brackets is no part of a title, nor of the publisher behind it."""
+    for name in ("title", "publisher", "container-title"):
+        raws = variables.get(name)
+        if not raws or raws[0].span is None:
+            continue
+        raw, start = raws[0], raws[0].span.start
+        if name == "title":
+            match = _MEDIUM_LAST.search(raw.text)
+            if match and match.start() > _LEAST_VERSIONED:
+                variables[name] = [_cut(text, raw, start, start + match.start())]
+        elif match := _MEDIUM_FIRST.match(raw.text):
+            variables[name] = [_cut(text, raw, start + match.end(), start + len(raw.text))]
 
 
 def _split_title(text: str, variables: Variables) -> None:
@@ -209,6 +231,7 @@ def _cut(text: str, raw: Raw, start: int, end: int) -> Raw:
 
 
 _RULES: tuple[Callable[[str, Variables], None], ...] = (
+    _medium,
     _split_title,
     _quoted_title,
     _missing_title,

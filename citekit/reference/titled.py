@@ -126,7 +126,7 @@ def _head(text: str, end: int) -> list[Part] | None:
         return parts
     if not looks_like_names(names[start:finish]):
         return None
-    return [Part("author", start, with_point(names, finish)), *parts]
+    return [Part("author", start, with_point(text, finish)), *parts]
 
 
 def _one_date(text: str, parts: list[Part]) -> list[Part] | None:

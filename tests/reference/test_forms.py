@@ -11,6 +11,7 @@ from citekit.normalize.drafts import normalize_draft
 from citekit.reference import parse_reference
 from citekit.reference.lines import parse_line
 from citekit.reference.noted import parse_noted
+from citekit.reference.preproof import parse_preproof
 from citekit.reference.repository import parse_repository
 from citekit.reference.ssrn import parse_ssrn
 
@@ -67,6 +68,41 @@ def _values(text: str) -> dict[str, Value]:
         ),
         ("arXiv:1312.6114v10 [stat.ML]", {"publisher": "arXiv", "number": "1312.6114"}),
         ("arXiv:hep-th/9711200", {"publisher": "arXiv", "number": "hep-th/9711200"}),
+        (  # an article in press: everything is parted by commas
+            "K. Deb, A. Pratap, S. Agarwal and T. Meyarivan, A fast and elitist multiobjective genetic "
+            "algorithm, IEEE Transactions on Evolutionary Computation (2002), "
+            "https://doi.org/10.1109/4235.996017",
+            {
+                "title": "A fast and elitist multiobjective genetic algorithm",
+                "container-title": "IEEE Transactions on Evolutionary Computation",
+                "DOI": "10.1109/4235.996017",
+                "issued": Date(parts=((2002,),)),
+            },
+        ),
+        (  # … with family names first
+            "Ostrom, E., Burger, J., and Field, C., Revisiting the commons: local lessons, Science (1999), "
+            "https://doi.org/10.1126/science.284.5412.278",
+            {
+                "author": (
+                    Name(family="Ostrom", given="E."),
+                    Name(family="Burger", given="J."),
+                    Name(family="Field", given="C."),
+                ),
+                "title": "Revisiting the commons: local lessons",
+                "container-title": "Science",
+            },
+        ),
+        (  # a data bank's series: the day behind the address is one of access
+            "U.S. Bureau of Labor Statistics, Unemployment Rate [UNRATE], retrieved from FRED, Federal Reserve "
+            "Bank of St. Louis; https://fred.stlouisfed.org/series/UNRATE, March 3, 2021.",
+            {
+                "author": (Name(literal="U.S. Bureau of Labor Statistics"),),
+                "title": "Unemployment Rate [UNRATE]",
+                "publisher": "FRED, Federal Reserve Bank of St. Louis",
+                "accessed": Date(parts=((2021, 3, 3),)),
+                "issued": None,
+            },
+        ),
         (  # small capitals: an institution publishes
             "Bruce Schneier & Nathan Sanders, Build AI by the People, for the People, BELFER CTR. (June 12, "
             "2023), https://www.belfercenter.org/publication/build-ai [https://perma.cc/AAAA-BBBB];",
@@ -110,12 +146,28 @@ def test_forms(text: str, expected: dict[str, Value | None]) -> None:
             {"container-title": "Wikipedia"},
         ),
         ("Chen, T. (2016). XGBoost version 0.4.", {"title": "XGBoost", "version": "0.4"}),
+        (
+            "Fisher, R. A. (1988). Iris [Dataset]. UCI Machine Learning Repository. https://doi.org/10.24432/C56C76",
+            {"publisher": "UCI Machine Learning Repository", "DOI": "10.24432/C56C76"},
+        ),
         ("Torvalds, L. (2005). Git. https://github.com/[YOUR-NAME]/git", {"URL": None}),
     ],
 )
 def test_what_stands_behind_a_title(text: str, expected: dict[str, Value | None]) -> None:
     values = _values(text)
     assert {name: values.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A. Author, X, Y (2002)",
+        "V.M. Mostepanenko, N.N. Trunov: The Casimir Effect and its Applications, Oxford (1997)",
+        "The quick brown fox jumps over the lazy dog, and then it sleeps, Nature (2002)",
+    ],
+)
+def test_what_is_no_article_in_press_is_left_to_others(text: str) -> None:
+    assert parse_preproof(text) is None
 
 
 def test_a_package_says_that_it_is_software() -> None:
@@ -127,6 +179,6 @@ def test_a_package_says_that_it_is_software() -> None:
 def test_hostile_repetition_takes_bounded_time(unit: str) -> None:
     text = unit * 60 + " Available at SSRN: "
     start = time.process_time()
-    for parse in (parse_line, parse_noted, parse_repository, parse_ssrn):
+    for parse in (parse_line, parse_noted, parse_preproof, parse_repository, parse_ssrn):
         parse(text)
     assert time.process_time() - start < 1.0

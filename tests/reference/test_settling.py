@@ -92,3 +92,17 @@ def test_an_institution_that_begins_a_reference_wrote_it() -> None:
     text = "Learning to Realize Education's Promise. World Bank, 2018."
     found = _settled(text, publisher="World Bank", title="Learning to Realize Education's Promise")
     assert found["publisher"] == "World Bank"
+
+
+def test_a_medium_in_brackets_is_no_part_of_a_title() -> None:
+    text = "Fisher. Iris flowers [Dataset]. UCI, 1988."
+    assert _settled(text, title="Iris flowers [Dataset]") == {"title": "Iris flowers"}
+    text = "Hunter. Matplotlib (v3.8.0) [Software]. Zenodo."
+    assert _settled(text, title="Matplotlib (v3.8.0) [Software]") == {
+        "title": "Matplotlib",
+        "version": "v3.8.0",
+    }
+    text = "Fisher. Iris [Data set] UCI Repository, 1988."
+    assert _settled(text, publisher="Data set] UCI Repository") == {"publisher": "UCI Repository"}
+    text = "Hume. [Untitled] letters."
+    assert _settled(text, title="[Untitled] letters") == {"title": "[Untitled] letters"}
