@@ -70,6 +70,14 @@ _OPEN_ADDRESS = lazy(
 )
 _CODE_LIKE = lazy(r"[\w./?=&%#-]*\d[\w./?=&%#-]*[.)]?$")
 _NATURAL = lazy(r"[.。．!?)\]”\"»’}>⟩]\W{0,3}$|\d\W{0,2}$|[.)\]]\s?[*_]{1,2}$")
+_ENDED = lazy(r"[.。．!?\]”\"»’}>⟩]\W{0,3}$|\d\W{0,2}$|[.\]]\s?[*_]{1,2}$")
+# A title between quotation marks, whose source is still to come: "… Modeling.”⏎Computers, 2020".
+_ENDS_IN_TITLE = lazy(r"(?:1[5-9]|20)\d\d[a-z]?[).:,]{0,3}\s+[“\"«][^“”\"«»]{8,400}[”\"»][.,]?\s*$")
+_SOURCE = lazy(r"\d|10\.\d{4}/|https?://")
+_LOCUS = lazy(
+    r"\b\d{1,4}\s?(?:\(\d{1,3}\))?\s?[,:;]\s?[eE]?\d{1,6}\s?[-–]\s?\d|\bdoi\b|10\.\d{4,9}/",
+    re.IGNORECASE,
+)
 _TAIL = lazy(
     r"[\s|•·\[(]{1,8}(?:copy(?: to clipboard| citation| text)?|copied!?|cite this|kopieren|copier|"
     r"(?:download|export|get|view|see|show|more|all|other) (?:the |all |more )?(?:citations?|"
@@ -219,7 +227,9 @@ def _goes_on(
     layout: Layout, end: int, block: str, line: str, bare: str, *, short: bool, inside: bool
 ) -> bool:
     """What speaks for and against a line below a block that could end here."""
-    if _second_reference(layout, end, bare) and _NATURAL.search(block):
+    if _ENDS_IN_TITLE.search(block) and _SOURCE.search(bare):
+        return True
+    if _ENDED.search(block) and _second_reference(layout, end, bare):
         return False
     if layout.format is PageFormat.HTML:
         return inside or (_ID_LINE.match(bare) is not None and not _NATURAL.search(block))
@@ -228,7 +238,7 @@ def _goes_on(
     if layout.format is PageFormat.MARKDOWN:
         return True
     if not _NATURAL.search(block):
-        return not short or bare[0].islower()
+        return not short or bare[0].islower() or _LOCUS.search(bare) is not None
     return not short
 
 

@@ -47,6 +47,7 @@ _TEXT_RULES: Mapping[str, Callable[[str], str]] = MappingProxyType(
 _YEAR = lazy(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 _ONE_NAME_EACH = ("repository",)
 """Parsers whose shape parts the names of a list, so that an "and" within one is its own."""
+_LAST_YEAR = 2100
 _STATUS = lazy(
     r"forthcoming|in press|to appear|im erscheinen|à paraître|en prensa|no prelo", re.IGNORECASE
 )
@@ -88,6 +89,10 @@ def normalize_draft(draft: Draft) -> NormalizedDraft:
     if settle_addresses(values):
         sources.setdefault("DOI", sources["URL"])
     kind = infer_type(values, draft.type)
+    if kind in ("dataset", "software") and not {"publisher", "volume", "page"} & values.keys():
+        if "container-title" in values:  # what holds data or programs publishes them
+            values["publisher"] = values.pop("container-title")
+            sources["publisher"] = sources.pop("container-title")
     truncated &= values.keys()
     custom: dict[str, JSON] = {"citekit": {"truncated": sorted(truncated)}} if truncated else {}
     notices += [_notice("truncated-names", variable) for variable in sorted(truncated)]
@@ -156,6 +161,8 @@ def _add_date(
     for raw in raws:
         text = texts.clean_text(raw.text)
         date = parse_date(text)
+        if date is not None and (date.year or 0) > _LAST_YEAR:
+            date = None  # a page
         if date is None:
             year = _YEAR.search(text)
             date = parse_date(year[1]) if year else None

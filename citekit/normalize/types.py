@@ -81,8 +81,9 @@ def _by_words(text: Mapping[str, str]) -> str | None:
         return "standard"
     if _REPOSITORY.search(url) and not container and not re.search(r"data", title, re.IGNORECASE):
         return "software"
+    contained = any(text.get(name) for name in ("volume", "page"))
     for source in (publisher, container):
-        if source and words.DATASET.search(source):
+        if source and words.DATASET.search(source) and not (contained and source == container):
             return "dataset"
         if source and len(source) < 30 and words.SOFTWARE.search(source):
             return "software"

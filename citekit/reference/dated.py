@@ -99,5 +99,5 @@ def _is_source(text: str) -> bool:
 
 
 _LINKS = frozenset(
-    "of the and for in on to at de la le du des et und der die das für y del".split()
+    "a of the and for in on to at de la le du des et und der die das für y del".split()
 )

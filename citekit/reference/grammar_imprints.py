@@ -55,9 +55,10 @@ _LABEL = lazy(
 _PART_OF_TITLE = lazy(
     r"(?:Contributions?|Proceedings|Papers?|Reports?|Selected|Essays|Special|Sonder\w+|Beiträge|Actes|Atti)\b"
 )
+_MEETING = lazy(r"[A-Z][A-Za-z/&+-]{1,14}\s?[’']?\s?(?:\d{4}|\d\d)")
 _CITIES = frozenset(
     """Amsterdam Athens Basel Beijing Berlin Berne Bonn Boston Brussels Bruxelles Budapest Cambridge
-    Canberra Chicago Copenhagen Delhi Dublin Düsseldorf Edinburgh Frankfurt Geneva Genève Genf
+    Canberra Cham Chicago Copenhagen Delhi Dublin Düsseldorf Edinburgh Frankfurt Geneva Genève Genf
     Hamburg Helsinki Köln Laxenburg Leiden Leipzig Lisboa Lisbon London Luxembourg Luxemburg Lyon
     Madrid Mannheim Melbourne Milan Milano Montréal Moscow München Nairobi Oslo Ottawa Oxford Paris
     Prague Roma Rome Rotterdam Seoul Singapore Stockholm Stuttgart Sydney Tokyo Toronto Tübingen
@@ -186,6 +187,15 @@ def _place_names(
         return False  # a form that was not understood
     if inside:
         last = len(names) - 1 if after in _LOCUS[:2] else _end_of_container(text, names)
+        series = _series_of_book(text, names) if after == "volume" and source.has("editor") else 0
+        if series:
+            source.add("collection-title", names[series], names[-1])
+            last = series - 1
+            if last and _MEETING.fullmatch(text[names[last].start : names[last].end]):
+                source.add("event-title", names[last])
+                last -= 1
+            source.add("container-title", names[0], names[last])
+            return True
         if not source.certain and last and _is_place(text, names[last]) and not followed:
             return False
         source.add("container-title", names[0], names[last])
@@ -228,6 +238,14 @@ def _place_names(
 
 def _has_stop(names: Sequence[Chunk]) -> bool:
     return any("." in name.before for name in names[1:])
+
+
+def _series_of_book(text: str, names: Sequence[Chunk]) -> int:
+    """Return which name begins the series of "Title. MEETING 2019. Series, vol 12", 0 for none."""
+    for index in range(len(names) - 1, 0, -1):
+        if "." in names[index].before:
+            return index
+    return 0
 
 
 def _is_place(text: str, name: Chunk) -> bool:

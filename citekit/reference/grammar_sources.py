@@ -38,8 +38,8 @@ _BRACKETED = lazy(
 )
 _FORMS = lazy(
     rf"""
-      (?:DOI:?\s?)?(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?\s?)?(?P<DOI>10\.\d{{4,9}}/[^\s"<>“”⟩]+(?:(?<=[./_-])\s\d[\w.-]*(?=\W*$))?)
-    | <?(?:UR[LN]\s?:\s?)?(?P<URL>(?:https?://|www\.|hdl:|urn:)[^\s<>"“”]+(?:(?<=/)\s\S*[/_.]\S*(?=\W*$))?)>?
+      (?:DOI:?\s?)?(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?\s?)?(?P<DOI>10\.\d{{4,9}}/[^\s"<>“”⟩\uffff\ufffd]+(?:(?<=[./_-])\s\d[\w.-]*(?=\W*$))?)
+    | <?(?:UR[LN]\s?:\s?)?(?P<URL>(?:https?://|www\.|hdl:|urn:|(?:[a-z][\w-]{{0,40}}\.){{1,3}}(?:io|org|com|net|edu|gov|eu|de|uk|fr)/)[^\s<>"“”]+(?:(?<=/)\s\S*[/_.]\S*(?=\W*$))?)>?
     | (?:e-?|p-?)?ISSN\s?:?\s?(?P<ISSN>\d{{4}}[-–]\d{{3}}[\dXx])
     | ISBN(?:-1[03])?\s?:?\s?(?P<ISBN>[\dXx][\dXx –-]{{8,16}}[\dXx])
     | PMID:?\s?(?P<PMID>\d{{5,9}}) | (?:PMCID:?\s?)?(?P<PMCID>PMC\d{{5,9}})
@@ -51,7 +51,7 @@ _FORMS = lazy(
     | (?:(?:R|Python)\spackage\s)?[Vv]ersion\s(?P<version>\d[\w.-]{{0,20}})
     | V\.\s(?P<version2>\d+(?:\.\d+)+)(?:\.\sReleased)? | (?:Tag\s)?(?P<version3>[vV]\d[\w.-]{{0,24}})
     | (?:Vol(?:ume|\.)?|vol\.?|Bd\.|Band|Jg\.|Jahrgang|[Tt]ome|Т\.|т\.)\s?(?P<volume>[\dIVXLC][\w/–-]{{0,11}})
-    | (?:[Nn][or]\.?|[Ii]ss(?:ue|\.)|[Hh]eft|H\.|№|[Nn][°º]|núm\.)\s?:?\s?(?P<issue>\d[\w/–-]{{0,11}})
+    | (?:[Nn][or]\.?|N\.|[Ii]ss(?:ue|\.)|[Hh]eft|H\.|№|[Nn][°º]|núm\.)\s?:?\s?(?P<issue>\d[\w/–-]{{0,11}})
     | (?:[Aa]rt(?:icle|\.)?|Artikel|Beitrag|Paper)\s(?:ID\s|[Nn]o\.?\s|number\s)?(?P<number>\w{{0,4}}\d\w{{0,11}})
     | (?P<code>[A-Z]{{1,6}}[-/]?(?:[A-Z]{{1,4}}[-/])?\d[\w./-]*\d)(?=$|[\s,.;)])
     | (?P<count>\d{{1,4}})\s?(?:pages|pp?\.?|S\.|Seiten|páginas|págs?\.)(?![\w-])
@@ -69,7 +69,7 @@ _FORMS = lazy(
     | (?P<volume8>[IVXLC]{{1,8}})(?=\s?\(|,\s(?:pp?\.|\d|[Nn]o))
     | (?:(?:Released|Published|Posted)\s)?(?P<month>[A-Z][a-z]{{2,8}}(?:\s\d{{1,2}})?)(?=$|[.,]\s)
     | (?P<status>to\sappear|forthcoming|in\spress|im\sErscheinen|à\sparaître|en\sprensa|no\sprelo)
-    | [⟨<]?(?P<archive_location>(?:hal|halshs|tel|inria|inserm|jpa|cea|ird|hprints)-\d{{5,}}(?:v\d+)?)[⟩>]?
+    | [⟨<\uffff\ufffd]?(?P<archive_location>(?:hal|halshs|tel|inria|inserm|jpa|cea|ird|hprints)-\d{{5,}}(?:v\d+)?)[⟩>]?
     | Released(?=$|[.,\s]) | \[(?P<medium>[^\[\]]{{1,40}})\] | (?P<volume6>\d{{1,4}})
     """,
     re.VERBOSE,
@@ -82,8 +82,10 @@ _EDITED = lazy(
     rf"(?P<editor>[{UPPER}][^()\[\]\d:]{{2,300}}?)(?=[,.]?\s(?:\d|pp?\.|[{UPPER}][\w.’' -]{{1,30}}:\s|\()|[.,]?$)"
 )
 _IN = lazy(r"(?:[Ii]n|IN|[Ee]n|[Dd]ans|[Ee]m)(?::\s?|\s|(?=\d{1,3}(?:st|nd|rd|th)\s))(?=\S)|//\s?")
-_SEPARATOR = lazy(r"[\s.,;:()\[\]|–—\"“”»«⟨⟩<>-]*")
+_SEPARATOR = lazy(r"[\s.,;:()\[\]|–—\"“”»«⟨⟩\uffff\ufffd<>-]*")
 _ACRONYM = lazy(r"\((?=[^()]{0,20}[A-Z])(?!\s?[12]\d{3}\s?\))[^()]{2,24}\)")
+_MEETING = lazy(r"[A-Z][A-Za-z/&+-]*[A-Z][A-Za-z]*\s(?:19|20)\d\d(?=\.\s)")
+_IDENTIFIER_AHEAD = lazy(r"\s+(?:(?:DOI|doi|URL|ISBN|ISSN)\b|https?:)")
 _CONFERENCE_VOLUME = lazy(r",\sVolume\s\d{1,2}\s\([A-Z][\w +-]{1,20}[’']\d\d\)")
 _SHORT = frozenset(
     """Trans Proc Univ Mass Inst Natl Dept Conf Symp Int Intl Ctr Comput Program Lang Arch Code Rev
@@ -191,8 +193,14 @@ def _name_end(text: str, start: int, end: int) -> int:
                 break
         if char == "." and place > start and _is_stop(text, start, place, end):
             break
-        if char == " " and _NUMBERED.match(text, place, end):
+        if char == " " and _IDENTIFIER_AHEAD.match(text, place, end):
             break
+        if char == " " and _NUMBERED.match(text, place, end):
+            meeting = _MEETING.match(text, start, end)
+            if meeting is None or meeting.end() <= place:
+                break
+            place = meeting.end()
+            continue
         place += 1
     while place > start + 1 and text[place - 1].isspace():
         place -= 1

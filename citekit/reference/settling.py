@@ -182,6 +182,13 @@ def _first_institution(text: str, variables: Variables) -> None:
         variables["author"] = variables.pop("publisher")
 
 
+def _place(text: str, variables: Variables) -> None:
+    """A repository is no place: "GitHub: https://…"."""
+    raws = variables.get("publisher-place")
+    if raws and "publisher" not in variables and _REPOSITORY.fullmatch(raws[0].text.strip(" :.")):
+        variables["publisher"] = variables.pop("publisher-place")
+
+
 def _version(text: str, variables: Variables) -> None:
     raws = variables.get("volume")
     if raws and not {"issue", "page"} & variables.keys() and _VERSION.fullmatch(raws[0].text):
@@ -239,6 +246,7 @@ _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _last_sentence,
     _version_after_title,
     _version,
+    _place,
     _repository,
     _institution,
     _periodical,

@@ -7,6 +7,43 @@ import pytest
 from tests.blocks.marked import assert_blocks
 
 PAGES = {
+    "a title in quotation marks on a line of its own, its journal below": (
+        "page.txt",
+        """\
+        If you use it, please cite this paper as:
+
+        ⟦Metropolis N., Rosenbluth A., Rosenbluth M., Teller A. and Teller E. 1953.
+        “Equation of State Calculations by Fast Computing Machines.”
+        Journal of Chemical Physics, June, 1087. https://doi.org/10.1063/1.1699114⟧
+
+        Contents
+        """,
+    ),
+    "a short line in the middle of a journal's name": (
+        "page.txt",
+        """\
+        Cite this article: ⟦Tversky A, Kahneman D (1983).
+        Extensional versus intuitive reasoning: the conjunction fallacy in
+        probability judgment. Psychological
+        Review 90, 293–315. https://doi.org/
+        10.1037/0033-295X.90.4.293⟧
+
+        Received: 14 July 1977
+        """,
+    ),
+    "a quoted block whose line ends in brackets": (
+        "page.md",
+        """\
+        Please cite the dataset as:
+
+        > ⟦Maddison, A., Bolt, J., Inklaar, R., de Jong, H., & van Zanden, J.
+        > (2018). Rebasing Maddison: the shape of long-run development (MPD)
+        > Project, Version 2018. University of Groningen.
+        > https://doi.org/10.34894/INZBF2⟧
+
+        See the licence.
+        """,
+    ),
     "a comment of a program": (
         "code.txt",
         """\

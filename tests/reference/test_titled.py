@@ -177,6 +177,20 @@ def test_quoted_titles(text: str, expected: dict[str, object]) -> None:
                 "container-title": "Leviathan: Berliner Zeitschrift für Sozialwissenschaft",
             },
         ),
+        (  # a chapter of proceedings as Springer prints it: book, meeting, series with its volume
+            "Dwork C. (2006) Differential Privacy. In: Bugliesi M., Preneel B., Sassone V., Wegener I. (eds) "
+            "Automata, Languages and Programming. ICALP 2006. Lecture Notes in Computer Science, vol 4052. "
+            "Springer, Berlin. https://doi.org/10.1007/11787006_1",
+            {
+                "title": "Differential Privacy",
+                "container-title": "Automata, Languages and Programming",
+                "event-title": "ICALP 2006",
+                "collection-title": "Lecture Notes in Computer Science",
+                "volume": "4052",
+                "publisher": "Springer",
+                "publisher-place": "Berlin",
+            },
+        ),
         (  # surnames with initials, title up to "In"
             "Krizhevsky A, Sutskever I, Hinton GE. ImageNet Classification with Deep Convolutional Neural "
             "Networks. In26th Conference on Neural Information Processing Systems 2012 Dec (Vol. 25, p. 1097).",
