@@ -89,10 +89,10 @@ def normalize_draft(draft: Draft) -> NormalizedDraft:
     if settle_addresses(values):
         sources.setdefault("DOI", sources["URL"])
     kind = infer_type(values, draft.type)
-    if kind in ("dataset", "software") and not {"publisher", "volume", "page"} & values.keys():
-        if "container-title" in values:  # what holds data or programs publishes them
-            values["publisher"] = values.pop("container-title")
-            sources["publisher"] = sources.pop("container-title")
+    lies_in = "container-title" in values and not {"publisher", "volume", "page"} & values.keys()
+    if lies_in and kind in ("dataset", "software"):  # what holds data or programs publishes them
+        values["publisher"] = values.pop("container-title")
+        sources["publisher"] = sources.pop("container-title")
     truncated &= values.keys()
     custom: dict[str, JSON] = {"citekit": {"truncated": sorted(truncated)}} if truncated else {}
     notices += [_notice("truncated-names", variable) for variable in sorted(truncated)]

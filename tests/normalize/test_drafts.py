@@ -71,3 +71,22 @@ def test_an_unreadable_date_is_told_and_not_made_up() -> None:
 def test_in_press_is_a_status() -> None:
     found = normalize_draft(draft(title="Timaeus", issued="forthcoming"))
     assert found.variables["status"] == "forthcoming"
+
+
+def test_what_holds_data_publishes_it() -> None:
+    draft = Draft(
+        origin="block",
+        variables={
+            "title": (Raw(text="Iris database"),),
+            "container-title": (Raw(text="UCI Machine Learning Repository"),),
+        },
+        type="dataset",
+    )
+    variables = normalize_draft(draft).variables
+    assert variables["publisher"] == "UCI Machine Learning Repository"
+    assert "container-title" not in variables
+
+
+def test_a_page_is_no_year() -> None:
+    draft = Draft(origin="block", variables={"issued": (Raw(text="4358"),)})
+    assert "issued" not in normalize_draft(draft).variables
