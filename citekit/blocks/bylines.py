@@ -70,7 +70,7 @@ def _lines(page: Page, mark: Mark) -> Iterator[Raw]:
     place = mark.start
     for line in page.text[mark.start : mark.end].split("\n"):
         if line.strip():
-            yield Raw(text=line, span=Span(place, place + len(line)), confidence=0.6)
+            yield Raw(text=line, span=Span(place, place + len(line)), confidence=0.85)
         place += len(line) + 1
 
 

@@ -56,5 +56,5 @@ def _with_outlet(draft: Draft, page: Page) -> Draft:
     name = outlet_name(page, raws[0].text if raws else None)
     if name is None or (not raws and draft.type != "webpage"):
         return draft
-    raw = replace(raws[0], text=name) if raws else Raw(text=name, confidence=0.7)
+    raw = replace(raws[0], text=name) if raws else Raw(text=name, confidence=0.88)
     return replace(draft, variables={**draft.variables, "container-title": (raw,)})

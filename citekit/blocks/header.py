@@ -10,6 +10,7 @@ from citekit.model import Date, Draft, Page, PageFormat, Raw, Span
 from citekit.normalize.dates import parse_date
 from citekit.patterns import lazy
 
+_SEEN = 0.87
 _LINES, _LINES_ABOVE, _LONGEST_DATE = 16, 5, 60
 # "Analysis & Opinions - The Diplomat", "Journal Article - Quarterly Journal: International Security".
 _KIND_LINE = lazy(r"([A-Z][\w&,/ ]{2,40}?)\s+[-–—]\s+([^\n]{2,120})")
@@ -59,7 +60,9 @@ def find_header(page: Page) -> Header:
             prefix = _OUTLET_PREFIX.match(match[2])
             outlet = match[2][prefix.end() if prefix else 0 :].strip()
             begin = place + match.start(2) + (prefix.end() if prefix else 0)
-            raws["container-title"] = (Raw(text=outlet, span=Span(begin, begin + len(outlet))),)
+            raws["container-title"] = (
+                Raw(text=outlet, span=Span(begin, begin + len(outlet)), confidence=_SEEN),
+            )
             continue
         if date is None and _HAS_YEAR.search(line) and len(line.split("|")[0]) < _LONGEST_DATE:
             found = _DATE_LINE.fullmatch(line)
@@ -67,12 +70,14 @@ def find_header(page: Page) -> Header:
             if found and parsed is not None and _is_dated(parsed):
                 date = _iso(parsed)
                 begin = place + found.start(1)
-                raws["issued"] = (Raw(text=found[1], span=Span(begin, begin + len(found[1]))),)
+                raws["issued"] = (
+                    Raw(text=found[1], span=Span(begin, begin + len(found[1])), confidence=_SEEN),
+                )
                 continue
         match = _BYLINE.fullmatch(line)
         if match and "author" not in raws:
             begin = place + match.start(1)
-            raw = Raw(text=match[1], span=Span(begin, begin + len(match[1])), confidence=0.8)
+            raw = Raw(text=match[1], span=Span(begin, begin + len(match[1])), confidence=_SEEN)
             named = named_in(replace(raw, text=f"by {raw.text}"), None)
             if named is not None:
                 raws["author"] = (replace(raw, text=named.text),)
@@ -81,13 +86,19 @@ def find_header(page: Page) -> Header:
                 date = _iso(parsed)
                 begin = place + match.start("date")
                 raws["issued"] = (
-                    Raw(text=match["date"], span=Span(begin, begin + len(match["date"]))),
+                    Raw(
+                        text=match["date"],
+                        span=Span(begin, begin + len(match["date"])),
+                        confidence=_SEEN,
+                    ),
                 )
             continue
         if title is None and index < 5 and (kind is not None or _is_heading(page, place)):
             title = line.lstrip("# ").strip()
             begin = place + line.index(title) if title else place
-            raws["title"] = (Raw(text=title, span=Span(begin, begin + len(title))),)
+            raws["title"] = (
+                Raw(text=title, span=Span(begin, begin + len(title)), confidence=_SEEN),
+            )
     if kind is None and date is None and "title" not in raws:
         return Header()
     return Header(

@@ -105,7 +105,7 @@ def _draft(node: Mapping[str, JSON], page: Page) -> Draft | None:
         found["ISBN"] = _texts(node.get("isbn"))[:1]
     variables = {
         name: tuple(
-            Raw(text=value[:_MAX_TEXT], confidence=0.85) for value in values if value.strip()
+            Raw(text=value[:_MAX_TEXT], confidence=0.95) for value in values if value.strip()
         )
         for name, values in found.items()
     }

@@ -92,13 +92,13 @@ def find_web_tags(page: Page) -> tuple[Draft, ...]:
             if values:
                 kept = values if variable == "author" else values[:1]
                 unique = list(dict.fromkeys(kept))
-                variables[variable] = tuple(Raw(text=value, confidence=0.75) for value in unique)
+                variables[variable] = tuple(Raw(text=value, confidence=0.9) for value in unique)
                 origin = origin or f"meta:{name}"
                 break
     if site and page.format is PageFormat.HTML:
         publishes = INSTITUTION_HEAD.search(site) and outlet_named(site) is None
         name = "publisher" if publishes and not _NAMED_AS_OUTLET.search(site) else "container-title"
-        variables[name] = (Raw(text=site, confidence=0.7),)
+        variables[name] = (Raw(text=site, confidence=0.88),)
     if "title" not in variables:
         return ()
     if origin == "meta:title" and (heading := _heading(page)):
@@ -106,7 +106,7 @@ def find_web_tags(page: Page) -> tuple[Draft, ...]:
         if stated[len(heading) :].lstrip()[:1] in tuple("|–—-·:") and fold(stated).startswith(
             fold(heading)
         ):
-            variables["title"] = (Raw(text=heading, confidence=0.75),)
+            variables["title"] = (Raw(text=heading, confidence=0.9),)
     return (Draft(origin=origin, variables=variables, type="webpage"),)
 
 
@@ -122,12 +122,12 @@ def find_address(page: Page) -> tuple[Draft, ...]:
     if not page.url or page.format is not PageFormat.HTML:
         return ()
     if is_doi_url(page.url):
-        raw = Raw(text=parse_doi(page.url), confidence=0.9)
+        raw = Raw(text=parse_doi(page.url), confidence=0.97)
         return (Draft(origin="url", variables={"DOI": (raw,)}),)
-    variables = {"URL": (Raw(text=page.url, confidence=0.9),)}
+    variables = {"URL": (Raw(text=page.url, confidence=0.97),)}
     day = _DAY_IN_PATH.search(page.url)
     if day:
-        variables["issued"] = (Raw(text="-".join(day.groups()), confidence=0.6),)
+        variables["issued"] = (Raw(text="-".join(day.groups()), confidence=0.85),)
     return (Draft(origin="url", variables=variables),)
 
 
@@ -181,7 +181,7 @@ def _draft(page: Page, prefix: str, table: Mapping[str, str]) -> Draft | None:
     return Draft(
         origin=f"meta:{prefix}{names[0] if names else 'firstpage'}",
         variables={
-            name: tuple(Raw(text=value, confidence=0.88) for value in dict.fromkeys(values))
+            name: tuple(Raw(text=value, confidence=0.96) for value in dict.fromkeys(values))
             for name, values in found.items()
         },
         type=kind,

@@ -19,7 +19,7 @@ def claim_of(item: Item, origin: str, quote: str) -> NormalizedDraft:
     genre = variables.get("genre")
     if isinstance(genre, str) and fold(genre) not in fold(re.sub(r"@\w+", "", quote)):
         del variables["genre"]  # said by the entry's type, not by its words
-    fields = {name: Field(confidence=0.95, evidence=evidence) for name in variables}
+    fields = {name: Field(confidence=0.98, evidence=evidence) for name in variables}
     return NormalizedDraft(
         type=infer_type(variables, item.type),
         variables=variables,

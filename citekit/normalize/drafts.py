@@ -15,6 +15,7 @@ from citekit.model import JSON, Draft, Evidence, Field, Name, Notice, Raw, Sever
 from citekit.normalize import identifiers, numbers, texts
 from citekit.normalize.dates import parse_date
 from citekit.normalize.names import parse_credit, parse_names
+from citekit.normalize.odds import calibrated
 from citekit.normalize.types import infer_type
 from citekit.patterns import lazy
 from citekit.variables import Kind, kind_of
@@ -96,7 +97,7 @@ def normalize_draft(draft: Draft) -> NormalizedDraft:
     truncated &= values.keys()
     custom: dict[str, JSON] = {"citekit": {"truncated": sorted(truncated)}} if truncated else {}
     notices += [_notice("truncated-names", variable) for variable in sorted(truncated)]
-    fields = {key: _field(draft.origin, raws) for key, raws in sources.items() if key in values}
+    fields = {key: _field(draft, raws) for key, raws in sources.items() if key in values}
     if values:
         confidence = max((f.confidence for f in fields.values()), default=0.5)
         fields["type"] = Field(confidence=min(confidence, 0.9))
@@ -207,9 +208,10 @@ def settle_addresses(values: dict[str, Value]) -> bool:
     return bool(doi)
 
 
-def _field(origin: str, raws: Sequence[Raw]) -> Field:
-    evidence = tuple(Evidence(origin=origin, quote=raw.text, span=raw.span) for raw in raws)
-    return Field(confidence=min(raw.confidence for raw in raws), evidence=evidence)
+def _field(draft: Draft, raws: Sequence[Raw]) -> Field:
+    evidence = tuple(Evidence(origin=draft.origin, quote=raw.text, span=raw.span) for raw in raws)
+    least = min(raw.confidence for raw in raws)
+    return Field(confidence=calibrated(draft.parser, least), evidence=evidence)
 
 
 def _notice(code: str, variable: str, **params: str) -> Notice:

@@ -345,7 +345,9 @@ def _witness(work: _Work, variable: str, draft: NormalizedDraft, *, agrees: bool
     found = work.fields.get(variable, Field(confidence=0.7))
     other = draft.fields.get(variable)
     told = tuple(replace(one, agrees=agrees) for one in other.evidence) if other else ()
-    confidence = 1 - (1 - found.confidence) * _AGREED if agrees else found.confidence * _DISAGREED
+    confidence = 1 - (1 - found.confidence) * _AGREED if agrees else found.confidence
+    if not agrees and all(one.agrees for one in found.evidence):
+        confidence *= _DISAGREED  # once: further witnesses often copy one another
     work.fields[variable] = Field(confidence=confidence, evidence=found.evidence + told)
 
 
