@@ -33,6 +33,7 @@ def features_of(text: str) -> tuple[Tokens, list[list[bytes]]]:
     before = [b"<^"] + [kind.before for kind in kinds]
     after = [kind.after for kind in kinds[1:]] + [b">$"]
     states = _states(tokens, outline)
+    positions = _positions(count)
     rows = [
         [
             *kind.own,
@@ -43,6 +44,7 @@ def features_of(text: str) -> tuple[Tokens, list[list[bytes]]]:
             b"2" + signs[place + 3 : place + 6],
             b"3" + signs[place : place + 4],
             b"4" + signs[place + 3 : place + 7],
+            positions[place],
             *states[place],
         ]
         for place, kind in enumerate(kinds)
@@ -111,56 +113,60 @@ def _pattern_features(name: str) -> tuple[bytes, bytes]:
     return b"P<" + name.encode(), b"P" + name.encode()
 
 
-@lru_cache(maxsize=4_096)
-def _state(quotes: str, bracketed: bool, spaced: bool, part: int, years: int) -> tuple[bytes, ...]:
-    """Features of a place: quotation marks and brackets, how many sentences and years precede."""
+@lru_cache(maxsize=8_192)
+def _state(
+    quotes: str, bracketed: bool, part: int, years: int, whole: str
+) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
+    """Features of a place whose token is glued to the one before, and of one that is not.
+
+    Quotation marks and brackets around it, how many sentences and years precede it, and
+    what the ``whole`` reference has.
+    """
     marks = f"{quotes}{'b' if bracketed else '-'}"
-    return (
-        f"q{marks}{'' if spaced else 'g'}".encode(),
-        f"k{part}{years}{quotes}".encode(),
+    rest = (f"k{part}{years}{quotes}".encode(), f"K{whole}{part}".encode())
+    return (f"q{marks}g".encode(), *rest), (f"q{marks}".encode(), *rest)
+
+
+@lru_cache(maxsize=1_024)
+def _positions(count: int) -> tuple[bytes, ...]:
+    return tuple(
+        b"a%d" % (10 + place if place < 3 else place * _BUCKETS // count) for place in range(count)
     )
 
 
-@lru_cache(maxsize=4_096)
-def _position(place: int, count: int) -> bytes:
-    return b"a%d" % (10 + place if place < 3 else place * _BUCKETS // count)
-
-
-def _wholes(outline: str) -> list[bytes]:
-    """For each sentence of a reference: how many signs of a journal and quotes the whole has."""
+def _whole(outline: str) -> str:
+    """Whether a reference has quotation marks, a volume and an "in", and how many points."""
     kind = ("q" if '"' in outline else "-") + ("v" if _VOLUME.search(outline) else "-")
-    kind += "i" if "i" in outline else "-"
-    return [f"K{kind}{min(4, outline.count('.'))}{part}".encode() for part in range(5)]
+    return f"{kind}{'i' if 'i' in outline else '-'}{min(4, outline.count('.'))}"
 
 
 def _states(tokens: Tokens, outline: str) -> list[tuple[bytes, ...]]:
     found: list[tuple[bytes, ...]] = []
     part = years = 0
     quotes = "0"
-    whole = _wholes(outline)
-    count = len(tokens)
+    whole = _whole(outline)
+    was: tuple[bool, bool] | None = None
     spaced = tokens.spaced
-    for place, (quoted, bracketed) in enumerate(zip(tokens.quoted, tokens.bracketed, strict=True)):
-        if quoted:
-            quotes = "1"
-        elif quotes == "1":
-            quotes = "2"
-        found.append(
-            (
-                *_state(quotes, bracketed, spaced[place], part, years),
-                _position(place, count),
-                whole[part],
-            )
-        )
+    last = len(tokens) - 1
+    state = _state("0", False, 0, 0, whole)
+    for place, around in enumerate(zip(tokens.quoted, tokens.bracketed, strict=True)):
+        if around != was:
+            quotes = "1" if around[0] else "2" if quotes == "1" else quotes
+            was = around
+            state = _state(quotes, around[1], part, years, whole)
+        found.append(state[spaced[place]])
         sign = outline[place]
         if sign == "Y":
             years = min(2, years + 1)
-        elif (
+        elif not (
             sign in ".?!"
             and part < 4
-            and place + 1 < count
+            and place < last
             and spaced[place + 1]
             and (not place or outline[place - 1] not in "XC^")
         ):
+            continue
+        else:
             part += 1
+        was = None
     return found

@@ -23,6 +23,9 @@ _ACCESSED = lazy(
     r"(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?\d{4}|\d{4}-\d\d-\d\d|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}/\d{1,2}/\d{4})",
     re.IGNORECASE,
 )
+# Searching for words is ten times faster than for patterns that begin with them.
+_SIGNS = ("10.", "http", "www.", "arxiv", "isbn", "issn", "/")
+_WORDS = ("access", "retriev", "visited", "abgeruf", "zugriff", "consult", "acesso", "geraad")
 _AFTER = ".,;:'’”\"“»*_"
 _PAIRS = {")": "(", "]": "[", ">": "<", "}": "{"}
 
@@ -33,7 +36,16 @@ def recognize(text: str) -> list[tuple[str, int, int]]:
     >>> [("ABC".find, *found[1:]) and found[0] for found in recognize("doi:10.1000/182, www.a.org")]
     ['DOI', 'URL']
     """
-    found = []
+    found: list[tuple[str, int, int]] = []
+    lower = text.lower()
+    if any(sign in lower for sign in _SIGNS):
+        _add_addresses(text, found)
+    if any(word in lower for word in _WORDS) and (match := _ACCESSED.search(text)):
+        found.append(("accessed", *match.span("date")))
+    return found
+
+
+def _add_addresses(text: str, found: list[tuple[str, int, int]]) -> None:
     place = 0
     while match := _ALL.search(text, place):
         name = str(match.lastgroup)
@@ -43,9 +55,6 @@ def recognize(text: str) -> list[tuple[str, int, int]]:
             place = address.end()
             continue
         found.append((name, start, _trimmed(text, start, end)))
-    if match := _ACCESSED.search(text):
-        found.append(("accessed", *match.span("date")))
-    return found
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -15,6 +15,7 @@ _NUMBERS = frozenset(("volume", "issue", "pages", "number"))
 # The word before a container or its editors is no part of them.
 _IN = lazy(r"(?:[Ii]n|IN|[Ee]n|[Dd]ans|[Ee]m|[Tt]r\.|[Ee]ds?\.|[Hh]rsg\.|by|von)\s?:?\s+(?=\S)")
 _AFTER_IN = frozenset(("container", "editor", "translator"))
+_BRACKETS = frozenset("()[]")
 _EDGE = " \t\n,;:.–—-"
 # The point after a last initial, and after a word cut short like the others of its title.
 _POINTS: Mapping[str, re.Pattern[str]] = MappingProxyType(
@@ -87,6 +88,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in " \t\n,;:":
         end -= 1
+    if not _BRACKETS & frozenset(text[start:end]):
+        return start, end
     for opening, closing in ("()", "[]"):
         inside = text[start:end]
         if inside.count(opening) > inside.count(closing) and inside.endswith(opening):
