@@ -101,6 +101,9 @@ _AND_OTHERS = lazy(
     re.IGNORECASE | re.VERBOSE,
 )
 
+_LONGEST_TAIL = 40
+"""Characters at the end of a list among which the words of its role are looked for."""
+
 
 def cut_role(text: str) -> tuple[str, str]:
     """Return ``text`` without the words of a role, and the role as a CSL name variable.
@@ -117,12 +120,14 @@ def cut_role(text: str) -> tuple[str, str]:
         match = pattern.match(text)
         if match and match.end() < len(text):
             return cut_role(text[match.end() :])[0], role
-    for role, pattern in _MARKS:
-        cut = pattern.sub("", text)
-        if cut != text:
-            return cut.strip(), role
+    if "(" in text or "[" in text:
+        for role, pattern in _MARKS:
+            cut = pattern.sub("", text)
+            if cut != text:
+                return cut.strip(), role
+    behind = max(0, len(text) - _LONGEST_TAIL)
     for role, pattern in _TAILS:
-        match = pattern.search(text)
+        match = pattern.search(text, behind)
         if match and match.start() > 0 and not _is_initials(match[0]):
             return text[: match.start()].strip(" ,"), role
     return text, ""

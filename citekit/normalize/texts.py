@@ -65,7 +65,8 @@ def clean_text(text: str) -> str:
     if "\n" in text:
         text = _HYPHEN_BREAK.sub("", text)
         text = _KEPT_HYPHEN.sub(r"\1", text)
-    text = "".join(c for c in text if c >= " " or c in "\n\t\r")
+    if not text.isprintable():
+        text = "".join(c for c in text if c >= " " or c in "\n\t\r")
     return _BLANK.sub(" ", text).strip()
 
 
