@@ -13,6 +13,7 @@ from dataclasses import replace
 from citekit.model import Draft, Notice, Raw, Span
 from citekit.patterns import lazy
 from citekit.reference.cleaning import blank_out, find_link
+from citekit.reference.confidence import with_measured
 from citekit.reference.dated import parse_dated
 from citekit.reference.lines import parse_line
 from citekit.reference.noted import parse_noted
@@ -27,7 +28,7 @@ from citekit.reference.split import split_references
 from citekit.reference.ssrn import parse_ssrn
 from citekit.reference.titled import parse_titled
 
-__all__ = ["parse_reference", "split_references"]
+__all__ = ["parse_by_grammar", "parse_reference", "split_references"]
 
 _GRAMMARS = (
     parse_line,
@@ -67,17 +68,18 @@ def parse_reference(text: str, titles: Sequence[Span] = ()) -> Draft:
             notices=(*first.notices, Notice(code="reference-cut", params={"most": str(_LONGEST)})),
         )
     link = find_link(text)
-    draft = _parse(blank_out(text), titles)
+    clean = blank_out(text)
+    draft = parse_by_grammar(clean, titles) or tag_reference(clean)
+    variables = with_measured(draft)
+    if link is not None and variables:
+        raw = Raw(text=text[slice(*link)], span=Span(*link), confidence=0.97)
+        variables.setdefault("URL", (raw,))
     kind = next((kind for kind, words in _KINDS if words.search(text)), None)
-    if kind and draft.type is None:
-        draft = replace(draft, type=kind)
-    if link is None or not draft.variables or "URL" in draft.variables:
-        return draft
-    raw = Raw(text=text[slice(*link)], span=Span(*link), confidence=0.97)
-    return replace(draft, variables={**draft.variables, "URL": (raw,)})
+    return replace(draft, variables=variables, type=draft.type or kind)
 
 
-def _parse(text: str, titles: Sequence[Span]) -> Draft:
+def parse_by_grammar(text: str, titles: Sequence[Span] = ()) -> Draft | None:
+    """Return the draft of the first grammar that accepts ``text``, with its own confidence."""
     quoted = parse_quoted(text)
     if quoted is not None:
         return quoted
@@ -89,4 +91,4 @@ def _parse(text: str, titles: Sequence[Span]) -> Draft:
         draft = grammar(text)
         if draft is not None and not runs_on(draft):
             return draft
-    return tag_reference(text)
+    return None

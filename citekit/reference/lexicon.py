@@ -53,6 +53,23 @@ _WORDS: Mapping[str, str] = {
     "particle": "von van de der den del della di da dos du la le al el bin ibn ter ten zu zur",
     "suffix": "jr sr ii iii iv",
     "edition": "edition edn aufl auflage edicion edicao reprint reprinted revised",
+    "given": "john mary robert linda michael susan william karen james emma david barbara richard elizabeth joseph jennifer "
+    "thomas maria charles margaret christopher dorothy daniel lisa matthew nancy anthony sandra mark ashley donald kimberly "
+    "steven donna paul emily andrew carol joshua michelle kenneth amanda kevin melissa brian deborah george stephanie edward "
+    "rebecca ronald laura timothy helen jason sharon jeffrey cynthia ryan kathleen jacob amy gary shirley nicholas angela "
+    "eric anna jonathan ruth stephen brenda larry pamela justin nicole scott katherine brandon samantha benjamin christine "
+    "samuel catherine gregory virginia frank debra alexander rachel raymond janet patrick carolyn jack heather dennis diane "
+    "jerry julie tyler joyce aaron victoria jose kelly henry christina adam joan douglas evelyn nathan judith peter martha "
+    "zachary andrea kyle cheryl walter megan harold jacqueline carl ann jeremy alice keith jean roger kathryn gerald gloria "
+    "ethan teresa arthur sara terry janice christian julia sean grace lawrence judy philip simon ian alan martin neil colin "
+    "graham trevor nigel hans klaus wolfgang jurgen stefan andreas uwe dieter jens jorg rainer ulrich heinz helmut karl "
+    "friedrich wilhelm johann ludwig otto ernst gunter manfred bernd ralf petra sabine monika ursula heike birgit claudia "
+    "pierre jacques michel francois claude philippe alain bernard gerard marie nathalie isabelle sylvie francoise antoine "
+    "luc olivier laurent guillaume juan carlos luis miguel antonio francisco javier pedro manuel jorge rafael fernando "
+    "carmen ana isabel elena giovanni giuseppe paolo marco luca andrea giulia francesco mario alessandro stefano massimo "
+    "joao paulo ricardo marcelo jan piet willem dirk kees anneke lars erik anders sven olof ivan dmitri sergei vladimir "
+    "alexei mikhail igor olga natalia tatiana wei li ming jun yan hui xin yang jing hiroshi takashi kenji yuki akira "
+    "mohammed ahmed ali fatima hassan omar ravi anil sanjay priya rajesh vijay",
     "series": "series reihe schriftenreihe collection coleccion lecture notes cahiers quaderni bibliothek",
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 from citekit.model import Draft, Notice, Raw, Span
@@ -14,6 +15,7 @@ from citekit.reference.roles import assign_roles
 from citekit.reference.runs import Segment, segments_of, trimmed
 from citekit.reference.settling import settle
 from citekit.reference.soundness import first_work, is_reference
+from citekit.reference.tagger import MODEL, tag
 
 _VARIABLES: Mapping[str, str] = MappingProxyType(
     {
@@ -112,6 +114,14 @@ def _joins(variable: str, text: str, before: Raw, after: Raw) -> bool:
 def _add_recognized(text: str, variables: dict[str, list[Raw]], used: list[Span]) -> None:
     """What patterns find for certain: identifiers, addresses, the day of access."""
     for variable, start, end in recognize(text):
+        for name in [name for name in variables if name != variable]:
+            variables[name] = [
+                raw
+                for raw in variables[name]
+                if raw.span is None or raw.span.end <= start or raw.span.start >= end
+            ]
+            if not variables[name]:
+                del variables[name]
         if variable not in variables:
             raw = Raw(text=text[start:end], span=Span(start, end), confidence=0.97)
             variables[variable] = [raw]
@@ -130,15 +140,13 @@ def _unused(text: str, used: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(gaps)
 
 
-def tag_reference(text: str) -> Draft:
+def tag_reference(text: str, model: Path = MODEL) -> Draft:
     """Return what the trained tagger makes of a reference string.
 
     Prose gives a draft without variables; where a second reference follows the first, it
     is left out. Both are told by a notice.
     """
-    from citekit.reference.tagger import tag
-
-    tokens, labels, sure = tag(text)
+    tokens, labels, sure = tag(text, model)
     found = assign_roles(text, segments_of(text, tokens, labels, sure))
     segments = first_work(found)
     whole = len(segments) == len(found)

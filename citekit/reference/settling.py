@@ -42,6 +42,11 @@ _MEDIUM_LAST = lazy(rf"\s*\[{_MEDIUM}\][\s.]*$", re.IGNORECASE)
 _MEDIUM_FIRST = lazy(rf"\[?{_MEDIUM}\][\s.,]+(?=\S)", re.IGNORECASE)
 _BEHIND = lazy(r"[.,;]\s+(?:GitHub|GitLab|Bitbucket|Zenodo)(?:\s[Rr]epository)?\W*$")
 _LEAST_TITLE, _LEAST_VERSIONED, _FEW_WORDS = 8, 6, 6
+_MEETING = lazy(
+    r"\b(?:conference|symposium|workshop|congress|forum|kongress|tagung|congreso|congrès)\b",
+    re.IGNORECASE,
+)
+_RANGE = lazy(r"\d{2,5}\s?[–-]\s?\d{3,5}")
 _LOCUS = ("volume", "issue", "page")
 _CLOSING = {"“": "”", '"': '"', "«": "»", "„": "“", "‘": "’"}
 _LONGEST_REST = 120
@@ -218,12 +223,26 @@ def _institution(text: str, variables: Variables) -> None:
 
 
 def _periodical(text: str, variables: Variables) -> None:
-    """A publisher with volume and pages, and no place, is a journal."""
+    """A publisher with volume and pages, and no place, is a journal; a meeting is no publisher."""
     raws = variables.get("publisher")
-    if not raws or "container-title" in variables or "publisher-place" in variables:
+    if not raws or "container-title" in variables:
+        return
+    kind = infer_type({"container-title": raws[0].text.strip(" .,")})
+    periodical = kind.startswith(("article-n", "article-m", "post", "entry"))
+    if "title" in variables and (periodical or _MEETING.search(raws[0].text)):
+        variables["container-title"] = variables.pop("publisher")
+        return
+    if "publisher-place" in variables:
         return
     if "volume" in variables and ("page" in variables or "issue" in variables):
         variables["container-title"] = variables.pop("publisher")
+
+
+def _pages_in_brackets(text: str, variables: Variables) -> None:
+    """A range in the brackets behind a volume, with no pages, is its pages: "40 (345-370)"."""
+    raws = variables.get("issue")
+    if raws and "page" not in variables and _RANGE.fullmatch(raws[0].text.strip(" ().")):
+        variables["page"] = variables.pop("issue")
 
 
 def _addresses(text: str, variables: Variables) -> None:
@@ -250,6 +269,7 @@ _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _repository,
     _institution,
     _periodical,
+    _pages_in_brackets,
     _repository_behind,
     _addresses,
 )

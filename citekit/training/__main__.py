@@ -8,18 +8,26 @@ import json
 import random
 import sys
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 from citekit.errors import CitekitError
 from citekit.model import StyleSource
+from citekit.reference import parse_by_grammar
+from citekit.reference.segments import tag_reference
 from citekit.reference.tagger import MODEL
 from citekit.styles import find_style, house_styles, style_ids
+from citekit.training.calibration import tally, write_curves
 from citekit.training.corpora import Labelled, read_corpora
 from citekit.training.harvest import harvest
 from citekit.training.synthetic import make_references
 from citekit.training.trainer import score, train
 
 _HELD_OUT = 0.03
+_REPEATS = 2
+"""How often each string of a corpus counts; one that was made counts once."""
+_FOR_GRAMMARS = 6_000
+"""Strings that grammars, which no training changes, are measured on."""
 
 
 def main() -> int:
@@ -40,16 +48,24 @@ def main() -> int:
     count = int(len(examples) * _HELD_OUT)
     held_out, examples = examples[:count], examples[count:]
     made = _made(examples, given.synthetic, given.seed, held_out=False)
-    train(examples + made, given.output, seed=given.seed, iterations=given.iterations)
+    train(examples * _REPEATS + made, given.output, seed=given.seed, iterations=given.iterations)
     unseen = _made(held_out, min(given.synthetic, 500), given.seed + 1, held_out=True)
     card = {
         "corpora": dict(Counter(example.corpus for example in examples + made)),
+        "repeats": _REPEATS,
         "seed": given.seed,
         "iterations": given.iterations,
         "bytes": given.output.stat().st_size,
         "held_out": dataclasses.asdict(score(held_out, given.output)),
         "held_out_synthetic": dataclasses.asdict(score(unseen, given.output)),
     }
+    write_curves(
+        (
+            tally(examples[:_FOR_GRAMMARS] + held_out, parse_by_grammar),
+            tally(held_out + unseen, partial(tag_reference, model=given.output)),
+        ),
+        given.output.with_name("confidences.json"),
+    )
     text = json.dumps(card, indent=2, sort_keys=True)
     given.output.with_name("card.json").write_text(text + "\n", encoding="utf-8", newline="\n")
     print(text)

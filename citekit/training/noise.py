@@ -18,6 +18,8 @@ _LONG_WORD = lazy(r"(?<=[a-zà-ÿ]{4})(?=[a-zà-ÿ]{4})")
 def disturb(pieces: Pieces, chance: random.Random) -> Pieces:
     """Return ``pieces`` as some page or hand might print them."""
     kind = chance.random()
+    if chance.random() < 0.015:
+        pieces = [("n.d.", "") if label == "date" else (text, label) for text, label in pieces]
     if kind < 0.12:
         return _in_capitals(pieces, chance.choice(("container",) * 3 + ("title", "author")))
     if kind < 0.18:

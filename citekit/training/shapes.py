@@ -250,6 +250,17 @@ _WEB = (
     '{author}. « {title} ». [{container-title}, ]{day}. {URL} (consulté le {accessed}).',
     '{title}. {URL}. Accessed {accessed}.',
 )  # fmt: skip
+_DATA = (
+    '{author} ({year}). {title}. {publisher}.[ https://doi.org/{DOI}]',
+    '{author} ({year}). {title}. {publisher}. {URL}',
+    '{author} ({year}). {title} [{genre}]. {publisher}.[ https://doi.org/{DOI}]',
+    '{author}, {year}, {title}: {publisher}[, https://doi.org/{DOI}].',
+    '{author}, "{title}", {publisher}, {year}.[ doi:{DOI}]',
+    '{author}. {title}. {publisher}, {year}. {URL}[ (accessed {accessed}).]',
+    '{author}. {title}[, version {version}]. {publisher}. {URL}, {year}.',
+    '{author}: {title}. {publisher}, {year}.[ https://doi.org/{DOI}]',
+    '{title}. {publisher}. {day}. {URL}',
+)  # fmt: skip
 
 SHAPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -258,9 +269,11 @@ SHAPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "article-newspaper": _NEWS,
         "book": _BOOK,
         "chapter": _CHAPTER,
+        "dataset": _DATA,
         "paper-conference": _MEETING,
         "post-weblog": _NEWS,
         "report": _REPORT,
+        "software": _DATA,
         "thesis": _THESIS,
         "webpage": _WEB,
     }

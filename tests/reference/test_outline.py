@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from citekit.reference import parse_reference
 from citekit.reference.cleaning import blank_out, find_link
+from citekit.reference.confidence import FIGURES, worth
 from citekit.reference.features import features_of
 from citekit.reference.outline import find_patterns, find_runs, sign_of
 from citekit.reference.recognizers import recognize
@@ -106,3 +109,18 @@ def test_names_have_the_role_that_stands_behind_them(text: str, role: str, names
     variables = parse_reference(text).variables
     assert [raw.text for raw in variables[role]] == [names]
     assert len({"author", "editor"} & variables.keys()) == 1
+
+
+def test_confidences_are_those_measured_in_training() -> None:
+    draft = parse_reference("Nye, Joseph S. “Get Smart.” Foreign Affairs, July 1, 2009.")
+    figures = json.loads(FIGURES.read_text("utf-8"))
+    ((_, right),) = figures[draft.parser]
+    assert {raw.confidence for raws in draft.variables.values() for raw in raws} == {right}
+
+
+def test_the_worth_of_a_word_grows_with_it() -> None:
+    for rows in json.loads(FIGURES.read_text("utf-8")).values():
+        curve = (tuple(said for said, _ in rows), tuple(right for _, right in rows))
+        worths = [worth(said / 50, curve) for said in range(51)]
+        assert worths == sorted(worths)
+        assert all(0 <= one <= 1 for one in worths)

@@ -13,9 +13,10 @@ from citekit.model import Item
 from citekit.styles import find_style
 from citekit.training import Labelled, read_corpora, score, train
 from citekit.training.harvest import harvest
+from citekit.training.items import make_item
 from citekit.training.printing import print_item
 from citekit.training.shapes import SHAPES
-from citekit.training.synthetic import make_item, make_references
+from citekit.training.synthetic import make_references
 from citekit.training.values import values_of
 
 STYLES = [find_style(name) for name in ("apa", "chicago", "belfer-center", "ieee", "vancouver")]
@@ -89,7 +90,13 @@ def test_a_shape_that_an_item_cannot_fill_gives_nothing() -> None:
 def test_every_shape_is_filled_by_some_item_of_its_type(kind: str) -> None:
     chance = random.Random(5)
     items = [item for item in (make_item(chance, "en") for _ in range(2500)) if item.type == kind]
-    extra = {"cited": "9", "pmid": "1", "arxiv": "0704.0001", "event": "A meeting"}
+    extra = {
+        "cited": "9",
+        "pmid": "1",
+        "arxiv": "0704.0001",
+        "event": "A meeting",
+        "version": "1.0",
+    }
     for shape in SHAPES[kind]:
         assert any(print_item(item, shape, extra, chance) for item in items), shape
 
