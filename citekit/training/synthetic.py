@@ -1,8 +1,8 @@
-"""Reference strings made by rendering items in styles: their labels are known for free.
+"""Reference strings made by printing items: where each of their parts stands is known for free.
 
-Names, words, journals, publishers and places are lists of our own; each item is a random
-mixture of them, so no string is a real work's. A tenth of the styles and of the items is
-held out of training, to score on.
+Six items in seven are works that the corpora cite, a little changed; the rest is made up.
+Half are rendered in CSL styles, half printed in shapes of our own, and all are disturbed
+as pages, PDF files and hands disturb them.
 """
 
 from __future__ import annotations
