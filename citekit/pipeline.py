@@ -118,7 +118,7 @@ def read_page(page: Page, given: Given) -> Reading:
         page, title=header.title, kind=header.kind, outlet=header.outlet, date=header.date
     )
     found = blocks.find_blocks(page, cues=given.cues)
-    evidence = blocks.find_evidence(page)
+    evidence = blocks.find_evidence(page, found)
     titles = [raw.text for draft in evidence for raw in draft.variables.get("title", ())]
     drafts = [_draft_of(block, page, titles) for block in found]
     claims = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from citekit.blocks.bylines import find_byline
@@ -9,12 +10,16 @@ from citekit.blocks.header import find_header
 from citekit.blocks.json_ld import find_json_ld
 from citekit.blocks.metadata import find_address, find_metadata, find_web_tags
 from citekit.blocks.site import clean_author, clean_title, outlet_name, site_name
-from citekit.model import Draft, Page, Raw
+from citekit.model import Block, Draft, Page, Raw
 
 
-def find_evidence(page: Page) -> tuple[Draft, ...]:
-    """Return the drafts of metadata, of the visible head, and of the address."""
+def find_evidence(page: Page, found: Sequence[Block] = ()) -> tuple[Draft, ...]:
+    """Return the drafts of metadata, of the visible head, and of the address.
+
+    What stands in a block that was ``found`` is that block's word, and no other witness.
+    """
     header = find_header(page).draft
+    header = _outside(header, found) if header is not None else None
     return (
         *find_metadata(page),
         *(_without_site(draft, page) for draft in find_json_ld(page)),
@@ -22,6 +27,23 @@ def find_evidence(page: Page) -> tuple[Draft, ...]:
         *find_byline(page),
         *((header,) if header is not None else ()),
         *find_address(page),
+    )
+
+
+def _outside(draft: Draft, found: Sequence[Block]) -> Draft | None:
+    """Return ``draft`` without what stands in a block, ``None`` where nothing is left."""
+    variables = {
+        name: tuple(raw for raw in raws if not _is_within(raw, found))
+        for name, raws in draft.variables.items()
+    }
+    variables = {name: raws for name, raws in variables.items() if raws}
+    return replace(draft, variables=variables) if variables else None
+
+
+def _is_within(raw: Raw, found: Sequence[Block]) -> bool:
+    span = raw.span
+    return span is not None and any(
+        block.span.start <= span.start < block.span.end for block in found
     )
 
 

@@ -205,7 +205,7 @@ def has_date_or_identifier(text: str) -> bool:
     return any(shape.search(text) for shape in (_YEAR, _IDENTIFIER, _NO_DATE, _VOLUME_PAGE))
 
 
-_ENDS_IN_ADDRESS = lazy(r"https?://\S{3,}/$")
+_ENDS_IN_ADDRESS = lazy(r"https?://\S{3,}/$|(?:https?://|\b10\.\d{4,9}/)\S*\w$")
 _OPEN_END = lazy(
     r"(?:[,;/:&“„«([\-–—]|\b(?:and|in|of|the|for|on|by|from|und|der|die|das|von|im|et|de|la|du|"
     r"des|y|el|del|e|da|do|di|at|to|a|an|with|doi|DOI|vol|Vol|no|No|(?<!\d )pp?)\.?)\s*$"

@@ -26,7 +26,7 @@ _PERSON = lazy(
     r"(?:and\s|&\s)?(?:[^\W\d_a-z][\w.'’-]*|(?:[^\W\d_]\.-?){1,4})"
     r"(?:\s(?:[^\W\d_a-z][\w.'’-]*|and|&|[^\W\d_]{1,3}\.?)){0,7}\s?\.?"
 )
-_INITIALS = lazy(r"(?:[^\W\d_]\.\s?){1,3}(?:[^\W\d_a-z][\w'’-]+)?:")
+_INITIALS = lazy(r"[^\W\d_a-z]\.\s|(?:[^\W\d_]\.\s?){1,3}(?:[^\W\d_a-z][\w'’-]+)?:")
 _MOST_WORDS = 4
 _CONFIDENCE, _MOST = 0.9, 1200
 

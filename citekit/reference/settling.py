@@ -40,6 +40,9 @@ _MEDIUM = (
 )
 _MEDIUM_LAST = lazy(rf"\s*\[{_MEDIUM}\][\s.]*$", re.IGNORECASE)
 _MEDIUM_FIRST = lazy(rf"\[?{_MEDIUM}\][\s.,]+(?=\S)", re.IGNORECASE)
+_PACKAGE = lazy(
+    r"[.,]\s+(?:R|Python)\s+package(?:\s+version\s+(?P<version>\d[\w.-]*\w))?(?=[\s.,;]|$)"
+)
 _BEHIND = lazy(r"[.,;]\s+(?:GitHub|GitLab|Bitbucket|Zenodo)(?:\s[Rr]epository)?\W*$")
 _LEAST_TITLE, _LEAST_VERSIONED, _FEW_WORDS = 8, 6, 6
 _MEETING = lazy(
@@ -187,6 +190,32 @@ def _first_institution(text: str, variables: Variables) -> None:
         variables["author"] = variables.pop("publisher")
 
 
+def _package(text: str, variables: Variables) -> None:
+    """What R prints of a package: "… Tables. R package version 5.2.3."."""
+    match = _PACKAGE.search(text)
+    if match is None:
+        return
+    raws = variables.get("title")
+    if raws and raws[0].span is not None and raws[0].span.start < match.start() < raws[0].span.end:
+        variables["title"] = [_cut(text, raws[0], raws[0].span.start, match.start())]
+    if match["version"]:
+        span = Span(*match.span("version"))
+        variables["version"] = [Raw(text=match["version"], span=span, confidence=0.97)]
+        for name in ("issue", "volume", "number", "page"):
+            found = variables.get(name)
+            if found and found[0].span and span.start <= found[0].span.start <= span.end:
+                del variables[name]
+
+
+def _access(text: str, variables: Variables) -> None:
+    """The day of access is no date of the work."""
+    issued, accessed = variables.get("issued"), variables.get("accessed")
+    if not issued or not accessed or issued[0].span is None or accessed[0].span is None:
+        return
+    if accessed[0].span.start <= issued[0].span.start < accessed[0].span.end:
+        del variables["issued"]
+
+
 def _place(text: str, variables: Variables) -> None:
     """A repository is no place: "GitHub: https://…"."""
     raws = variables.get("publisher-place")
@@ -258,6 +287,7 @@ def _cut(text: str, raw: Raw, start: int, end: int) -> Raw:
 
 _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _medium,
+    _package,
     _split_title,
     _quoted_title,
     _missing_title,
@@ -272,4 +302,5 @@ _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _pages_in_brackets,
     _repository_behind,
     _addresses,
+    _access,
 )

@@ -446,3 +446,11 @@ def test_styles_are_named() -> None:
     text = "Cite this article\n\nAPA: Kuhn, T. S. (1962). The structure of scientific revolutions. Chicago."
     (block,) = find_blocks(read_page(text.encode(), "p.txt"))
     assert block.style == "apa"
+
+
+@pytest.mark.parametrize("end", ["s41586-021-03819-y", "nature.2016.a", "isec.de"])
+def test_an_address_that_ends_like_a_small_word_is_whole(end: str) -> None:
+    text = f"Please cite: Allison G. (2017) Destined for War. Survival 12: 3-9. https://doi.org/10.1000/{end}"
+    page = read_page(text.encode(), "x.txt")
+    (block,) = find_blocks(page)
+    assert not block.truncated

@@ -217,3 +217,9 @@ def test_metadata_spells_a_journal_that_the_block_prints_in_other_letters() -> N
     item = _item(head, body)
     assert item.text("container-title") == "PLOS Medicine"
     assert item.text("page") == "e124"
+
+
+def test_a_line_of_the_block_is_no_second_witness() -> None:
+    text = "Cite as: N. J. A. Sloane, Integer Sequences, https://oeis.org/A000045, accessed\n4 March 2021."
+    reading = citekit.read_data("x.txt", text.encode())
+    assert "issued" not in reading.items[0].variables

@@ -106,3 +106,16 @@ def test_a_medium_in_brackets_is_no_part_of_a_title() -> None:
     assert _settled(text, publisher="Data set] UCI Repository") == {"publisher": "UCI Repository"}
     text = "Hume. [Untitled] letters."
     assert _settled(text, title="[Untitled] letters") == {"title": "[Untitled] letters"}
+
+
+def test_a_packages_version_is_no_part_of_its_title() -> None:
+    text = "Wickham H (2016). ggplot2: Elegant Graphics. R package version 3.4.4."
+    assert _settled(text, title="ggplot2: Elegant Graphics. R package", volume="3.4") == {
+        "title": "ggplot2: Elegant Graphics",
+        "version": "3.4.4",
+    }
+
+
+def test_a_day_of_access_is_no_date_of_the_work() -> None:
+    text = "Sloane, The Encyclopedia of Integer Sequences, accessed 2021-03-04"
+    assert "issued" not in _settled(text, issued="2021-03-04", accessed="2021-03-04")
