@@ -70,7 +70,9 @@ def shape_of(item: Item, *, biblatex: bool) -> Shape:
     is_preprint = False
     if item.type == "article":
         is_preprint = item.text("publisher").replace(" ", "").lower() in PREPRINT_SERVERS
-    variables = tuple(name for name, value in item.variables.items() if value)
+    variables = tuple(item.variables)
+    if not all(item.variables.values()):
+        variables = tuple(name for name, value in item.variables.items() if value)
     return Shape(item.type, known, variables, is_preprint, biblatex)
 
 
@@ -84,7 +86,7 @@ def sample_of(shape: Shape) -> Item:
         elif kind is Kind.DATE:
             variables[name] = Date(parts=((2004,),))
         else:
-            variables[name] = f"{name.title()} 7".replace("_", " ")
+            variables[name] = f"{name.title().replace('_', '')}7"
     if shape.genre:
         variables["genre"] = shape.genre
     if shape.is_preprint:

@@ -3,42 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from citekit.formats.bibtex_names import OTHERS
 from citekit.model import Name
 from citekit.patterns import lazy
 
-# What no part of BibTeX's grammar can mistake: no comma, no brace, no command, no blank run.
-_PLAIN = lazy(r"[^\W\d_][\w.'’-]*+(?: [^\W\d_][\w.'’-]*+)*+")
 _AND = lazy(r"\band\b", re.IGNORECASE)
 
 Encode = Callable[[str], str]
-
-
-def is_plain_name(name: Name) -> bool:
-    """Whether a name is written "Family, Given" and can only be read so."""
-    return (
-        not (
-            name.literal
-            or name.suffix
-            or name.dropping_particle
-            or name.non_dropping_particle
-            or name.comma_suffix
-            or name.static_ordering
-        )
-        and bool(name.given)
-        and _PLAIN.fullmatch(name.family) is not None
-        and _PLAIN.fullmatch(name.given) is not None
-        and not _has_small_word(name.family)
-        and not _AND.search(name.given)
-    )
-
-
-def write_name_list(names: Iterable[Name], encode: Encode, *, others: bool) -> str:
-    """Return a BibTeX name list; ``others`` ends it in "and others"."""
-    written = [write_bibtex_name(name, encode) for name in names]
-    return " and ".join([*written, "others"] if others else written)
 
 
 def write_bibtex_name(name: Name, encode: Encode) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
@@ -13,17 +12,21 @@ from citekit.formats.bibtex_names import OTHERS, parse_bibtex_name, split_names
 from citekit.formats.bibtex_table import (
     EDITOR_ROLES,
     GENRES,
-    LANGUAGES,
     LAWS,
     PUBLISHED_SOMEHOW,
     READING,
     SITES,
-    STATES,
-    VERBATIM,
     WHOLE_BOOKS,
     number_variable,
 )
 from citekit.formats.bibtex_types import PREPRINT_SERVERS, item_type, subtype_genre
+from citekit.formats.bibtex_values import (
+    decode_line,
+    one_line,
+    read_value,
+    read_verbatim,
+    without_address,
+)
 from citekit.formats.bibtex_words import protected_words
 from citekit.formats.latex import decode_latex
 from citekit.formats.leftovers import ASIDE, read_aside
@@ -32,15 +35,8 @@ from citekit.model import JSON, Item, Name, Notice, Severity, Value
 from citekit.patterns import lazy
 from citekit.variables import Kind
 
-_BLANKS = lazy(r"[ \t\r\n\f\v]+")
-_BLANK_RUN = lazy(r" {2,}")
-_DASHES = lazy(r"\s*[-–—‐‑]+\s*")
-_ESCAPED = lazy(r"\\([_&%#~$ {}])")
-_URL_COMMAND = lazy(r"\\(?:url|href|path|nolinkurl)\s*\{([^{}]*)\}(?:\{[^{}]*\})?")
+_BLANKS = lazy(r"\s+")
 _ADDRESS = lazy(r"https?://[^\s{}]+")
-_ORDINAL = lazy(r"(\d{1,3})(?:st|nd|rd|th)(?: ed(?:ition|\.))?", re.IGNORECASE)
-_RESOLVER = lazy(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.IGNORECASE)
-_LANGUAGE_OF = dict(reversed(LANGUAGES))
 _PUBLISHERS = ("publisher", "institution", "school", "organization", "howpublished")
 _EDITORS = (("editora", "editoratype"), ("editorb", "editorbtype"), ("editorc", "editorctype"))
 # What is read with other fields, or is no business of CSL's.
@@ -130,7 +126,7 @@ class _ItemReader:
         self._rest(kind, fields, variables)
         custom: dict[str, JSON] = {"citekit": {"truncated": truncated}} if truncated else {}
         item = Item(id=entry.key, type=kind, variables=_ordered(variables), custom=custom)
-        return read_aside(item, _one_line(fields[ASIDE])) if ASIDE in fields else item
+        return read_aside(item, one_line(fields[ASIDE])) if ASIDE in fields else item
 
     def unread_notices(self) -> list[Notice]:
         """One notice for each field that CSL has no place for."""
@@ -146,7 +142,7 @@ class _ItemReader:
     def _names(
         self, variable: str, value: str, variables: dict[str, Value], truncated: list[str], *, dropping: bool
     ) -> None:  # fmt: skip
-        names = split_names(_one_line(value))
+        names = split_names(one_line(value))
         if names and names[-1].lower() in OTHERS:
             truncated.append(variable)
             names.pop()
@@ -156,20 +152,11 @@ class _ItemReader:
             )
 
     def _decode(self, text: str) -> str:
-        decoded = self._decode_lines(text)
-        return _BLANKS.sub(" ", decoded) if "\n" in decoded else decoded
-
-    def _decode_lines(self, text: str) -> str:
-        """A text in which LaTeX's ``\\newline`` stays a line's end."""
-        text = _one_line(text)
-        if text.isalnum():
-            return text
-        decoded = decode_latex(text, nocase=self.nocase, unknown=self._unknown).strip(" ")
-        return _BLANK_RUN.sub(" ", decoded) if "  " in decoded else decoded
+        return decode_line(text, nocase=self.nocase, unknown=self._unknown)
 
     def _title(self, text: str) -> str:
         """A title, whose braces tell the words that keep their case."""
-        text = _one_line(text)
+        text = one_line(text)
         if "{" not in text and "\\" not in text:
             return decode_latex(text)
         found: list[str] = []
@@ -194,25 +181,7 @@ class _ItemReader:
         )  # fmt: skip
 
     def _text(self, name: str, value: str) -> str:
-        if name in VERBATIM:
-            text = _verbatim(value)
-            if name == "doi":
-                return text[match.end() :] if (match := _RESOLVER.match(text)) else text
-            return text
-        if name in ("language", "langid", "hyphenation"):
-            text = self._decode(value)
-            return _LANGUAGE_OF.get(text.lower(), text)
-        if name in ("pages", "page"):
-            text = self._decode(value)
-            return text if text.isalnum() else _DASHES.sub("-", text)
-        if name == "edition":
-            text = self._decode(value)
-            return ordinal[1] if (ordinal := _ORDINAL.fullmatch(text)) else text
-        if name == "type":
-            return GENRES.get(value.strip().lower(), "") or self._decode(value)
-        if name == "pubstate":
-            return STATES.get(value.strip().lower(), "") or self._decode(value)
-        return self._decode_lines(value)
+        return read_value(name, value, nocase=self.nocase, unknown=self._unknown)
 
     def _titles(self, kind: str, fields: Mapping[str, str], variables: dict[str, Value]) -> None:
         title = self._joined(fields, "title", "subtitle")
@@ -248,9 +217,8 @@ class _ItemReader:
     def _publisher(self, kind: str, fields: Mapping[str, str], variables: dict[str, Value]) -> None:
         how = fields.get("howpublished", "")
         if how and (address := _ADDRESS.search(how)):
-            variables.setdefault("URL", _verbatim(address[0]).rstrip(".,"))
-            how = _URL_COMMAND.sub("", how).replace(address[0], "").strip(" .,;:{}")
-            how = "" if how.lower() in ("", "url", "\\url", "available at", "online") else how
+            variables.setdefault("URL", read_verbatim(address[0]).rstrip(".,"))
+            how = without_address(how, address[0])
         elif how and kind not in PUBLISHED_SOMEHOW and "container-title" not in variables:
             # BibTeX has no other place for what the works of other types stand in.
             variables["container-title"] = self._decode(how)
@@ -330,32 +298,8 @@ class _ItemReader:
             variables.setdefault("PMCID", variables.pop("archive_location"))
 
 
-def _one_line(text: str) -> str:
-    if (
-        "\n" in text
-        or "  " in text
-        or "\t" in text
-        or "\r" in text
-        or text[:1] == " "
-        or text[-1:] == " "
-    ):
-        return _BLANKS.sub(" ", text).strip(" ")
-    return text
-
-
 def _unbraced(text: str) -> str:
     return text.replace("{", "").replace("}", "")
-
-
-def _verbatim(value: str) -> str:
-    """A verbatim value: escapes that authors add all the same are undone, nothing else."""
-    text = _one_line(value)
-    if "\\" in text:
-        command = _URL_COMMAND.fullmatch(text)
-        text = _ESCAPED.sub(r"\1", command[1] if command else text)
-    is_braced = text.startswith("{") and text.endswith("}") and "{" not in text[1:]
-    is_bracketed = text.startswith("<") and text.endswith(">")
-    return text[1:-1] if is_braced or is_bracketed else text
 
 
 def _ordered(variables: Mapping[str, Value]) -> dict[str, Value]:

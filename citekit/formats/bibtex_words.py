@@ -8,6 +8,8 @@ from citekit.formats.latex_writer import TAG, encode_latex
 from citekit.patterns import lazy
 
 _WORD = lazy(r"[^\W_]+(?:['’.][^\W_]+)*")
+# A capital within a word or alone: without one, no word of an ASCII title has braces.
+_CAPITAL = lazy(r"(?<=[\w'.])[A-Z]|\b[B-Z]\b")
 _TITLE_TAG = lazy(r"<[^<>]*>")
 
 
@@ -45,6 +47,8 @@ def protect_case(title: str, proper: frozenset[str], *, ascii_only: bool = False
 
 def _runs(title: str, proper: frozenset[str]) -> list[tuple[int, int]]:
     """Where braces go. A title with markup is only cut where no tag is open."""
+    if not proper and title.isascii() and not _CAPITAL.search(title):
+        return []
     open_ = _open_tags(title) if "<" in title else []
     shouted = title.upper() == title
     runs: list[tuple[int, int]] = []

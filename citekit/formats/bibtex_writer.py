@@ -10,16 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 from urllib.parse import quote
 
 from citekit.errors import RenderError
 from citekit.formats.bibtex_dates import MONTHS, bibtex_fields, read_edtf, read_year, write_edtf
 from citekit.formats.bibtex_fields import Shape, place_fields, sample_of, shape_of
-from citekit.formats.bibtex_name_writer import is_plain_name, write_name_list
+from citekit.formats.bibtex_name_writer import write_bibtex_name
+from citekit.formats.bibtex_names import OTHERS, parse_bibtex_name, split_names
 from citekit.formats.bibtex_reader import load_bibtex
 from citekit.formats.bibtex_scanner import scan_bibtex
-from citekit.formats.bibtex_table import LANGUAGES, LISTS, VERBATIM
+from citekit.formats.bibtex_table import LANGUAGES, LISTS, STATES, VERBATIM
+from citekit.formats.bibtex_values import decode_line, read_value
 from citekit.formats.bibtex_words import protect_case
 from citekit.formats.latex_writer import encode_latex
 from citekit.formats.leftovers import ASIDE, only_item, write_whole
@@ -31,24 +33,34 @@ _KEY = lazy(r"[^A-Za-z0-9_:./+-]+")
 _PLAIN_KEY = lazy(r"[A-Za-z0-9:./+][A-Za-z0-9_:./+-]*")
 # What reading or TeX could take for something else than what it is.
 _ODD = lazy(r"[\\{}%$#&_~^`<>|\x00-\x1f\x7f-\xa0\xad\u2028\u2029]|--|''|,,|  |\A | \Z")
-_ESCAPED = lazy(r"[%$#&_]")
 _CONTROLS = lazy(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _UNSAFE_URL = lazy(r"[{}\\\s\"<>^`|%](?![0-9A-Fa-f]{2})|[{}\\\s\"<>^`|]")
 _UNSAFE_NUMBER = lazy(r"[{}\\%]")
-_PLAIN_VERBATIM = lazy(r"(?!doi)[A-Za-z0-9./:?&=_#+~,;()*!@-]+")
+_PLAIN_VERBATIM = lazy(r"(?!doi|.*doi\.org)[A-Za-z0-9./:?&=_#+~,;()*!@-]+")
 _UNSAFE_DATE = lazy(r"[\\{}%$#&_^`<>\x00-\x1f\x7f-\xa0]|--|''|  |\A | \Z")
 _AND = lazy(r"(?<=\s)and(?=\s)", re.IGNORECASE)
 _RANGE = lazy(r"(?<=\w)\s?[-–]\s?(?=\w)")
-_PLAIN_RANGE = lazy(r"[A-Za-z]?\d+-[A-Za-z]?\d+|[A-Za-z]?\d+")
 _CASED = frozenset(("title", "maintitle", "booktitle", "issuetitle"))
+_STATES = {text: key for key, text in STATES.items()}
 _TAGS = {tag: name for name, tag in reversed(LANGUAGES)}
 
 
 class _Value(NamedTuple):
-    """A field's value with its delimiters, and whether it can only be read as it was meant."""
+    """A field's value without its delimiters, and whether it can only be read as it was meant."""
 
     text: str
     is_certain: bool
+
+
+Write: TypeAlias = Callable[[str, str], _Value]
+
+
+class _Plan(NamedTuple):
+    """How items of one shape are written: (variable, field, what writes it) in order."""
+
+    entry_type: str
+    fields: tuple[tuple[str, str, Write], ...]
+    is_sound: bool
 
 
 def dump_bibtex(items: tuple[Item, ...], options: DumpOptions) -> Dumped:
@@ -113,109 +125,141 @@ class _EntryWriter:
         self.proper = options.proper_words
         self.ascii_only = options.ascii_only
         self.biblatex = biblatex
-        self.sound: dict[Shape, bool] = {}
+        self.plans: dict[Shape, _Plan] = {}
 
     def write(self, item: Item, key: str) -> tuple[str, bool]:
         """Return one entry, ending in a line end, and whether it must read back as ``item``."""
         shape = shape_of(item, biblatex=self.biblatex)
-        placement = place_fields(shape)
-        lines = [f"@{placement.entry_type}{{{key},"]
+        plan = self.plans.get(shape) or self._plan(shape)
+        lines = [f"@{plan.entry_type}{{{key},"]
         variables = item.variables
         truncated = item.truncated if item.custom else frozenset()
-        is_certain = truncated <= variables.keys() and self._is_sound(shape)
-        for variable, field in placement.fields:
+        is_certain = plan.is_sound and truncated <= variables.keys()
+        for variable, field, write in plan.fields:
             value = variables.get(variable, "")
             if isinstance(value, str):
-                written = self._text(variable, field, value)
+                text, certain = write(field, value)
             elif isinstance(value, tuple):
-                written = self._names(value, is_cut=variable in truncated)
+                text, certain = self._names(value, is_cut=variable in truncated)
             else:
                 dates, certain = _date(variable, field, value, self.biblatex)
                 lines += dates
                 is_certain = is_certain and certain
                 continue
-            lines.append(f"  {field} = {written.text},")
-            is_certain = is_certain and written.is_certain
+            lines.append(f"  {field} = {{{text}}},")
+            if not certain:
+                is_certain = False
         aside = item.others.get(ASIDE)
         if isinstance(aside, str):
             lines.append(f"  {ASIDE} = {{{aside}}},")
         lines.append("}\n")
         return "\n".join(lines), is_certain
 
+    def _plan(self, shape: Shape) -> _Plan:
+        """How items of a shape are written; a sample tells whether they are read back so."""
+        placement = place_fields(shape)
+        fields = tuple(
+            (variable, field, self._writer(variable, field)) for variable, field in placement.fields
+        )
+        plan = self.plans[shape] = _Plan(placement.entry_type, fields, False)
+        sample = sample_of(shape)
+        if _read(self.write(sample, sample.id)[0]) == sample:
+            plan = self.plans[shape] = plan._replace(is_sound=True)
+        return plan
+
+    def _writer(self, variable: str, field: str) -> Write:
+        """What writes the texts of a field."""
+        if variable.startswith("word:"):
+            word = _Value(variable[5:], True)
+            return lambda field, text: word
+        if field in VERBATIM:
+            return _doubted(_verbatim) if variable in _ENTANGLED else _verbatim
+        if field in _CASED:
+            return self._cased
+        if field in _SHAPED or (self.biblatex and field in LISTS):
+            return self._shaped
+        return _doubted(self._plain) if variable in _ENTANGLED else self._plain
+
     def entry(self, item: Item, key: str) -> str:
         """Return one entry, ending in a line end."""
         return self.write(item, key)[0]
 
-    def _is_sound(self, shape: Shape) -> bool:
-        """Whether fields of this shape are read back into the variables that they are of."""
-        known = self.sound.get(shape)
-        if known is None:
-            self.sound[shape] = False  # while its own sample is written
-            sample = sample_of(shape)
-            known = self.sound[shape] = _read(self.write(sample, sample.id)[0]) == sample
-        return known
-
-    def _text(self, variable: str, field: str, text: str) -> _Value:
-        if variable.startswith("word:"):
-            return _Value("{" + variable[5:] + "}", True)
-        if field in VERBATIM:
-            return _verbatim(field, text)
-        if field in _CASED:
-            return self._cased(text)
-        if field == "pages":
-            if _PLAIN_RANGE.fullmatch(text):
-                return _Value("{" + text.replace("-", "--") + "}", True)
-            return _Value("{" + _RANGE.sub("--", self._encode(text)) + "}", False)
-        if field == "langid":
-            return _Value("{" + (_TAGS.get(text) or self._encode(text)) + "}", text in _TAGS)
-        if variable == "edition":
-            return self._edition(text)
-        if self.biblatex and field in LISTS and _AND.search(text):
-            encoded = _AND.sub(lambda match: "{" + match[0] + "}", self._encode(text))
-            return _Value("{" + encoded + "}", False)
+    def _plain(self, field: str, text: str) -> _Value:
         if _ODD.search(text) is None and (not self.ascii_only or text.isascii()):
-            return _Value("{" + text + "}", variable not in _ENTANGLED)
-        return _Value(
-            "{" + self._encode(text) + "}", variable not in _ENTANGLED and self._is_simple(text)
-        )
+            return _Value(text, True)
+        encoded = self._encode(text)
+        return _Value(encoded, _is_read_as(field, encoded, text))
 
-    def _is_simple(self, text: str) -> bool:
-        """Whether signs that a backslash makes plain are all that is odd in ``text``."""
-        return (not self.ascii_only or text.isascii()) and not _ODD.search(_ESCAPED.sub("x", text))
+    def _shaped(self, field: str, text: str) -> _Value:
+        """The LaTeX of a field that is written in a way of its own."""
+        if field == "langid" and text in _TAGS:
+            encoded = _TAGS[text]
+        elif field == "pubstate" and self.biblatex and text in _STATES:
+            encoded = _STATES[text]
+        elif field == "edition" and not self.biblatex and text.isdecimal() and text.isascii():
+            encoded = text + _ordinal_ending(int(text[-2:]))  # styles print "edition" after it
+        else:
+            encoded = self._encode(text)
+            if field == "pages":
+                encoded = _RANGE.sub("--", encoded)
+            elif self.biblatex and field in LISTS:
+                encoded = _AND.sub(lambda match: "{" + match[0] + "}", encoded)
+        return _Value(encoded, _is_read_as(field, encoded, text))
 
     def _encode(self, text: str) -> str:
         return encode_latex(_CONTROLS.sub("", text), ascii_only=self.ascii_only)
 
-    def _cased(self, text: str) -> _Value:
-        clean = _CONTROLS.sub("", text)
-        title = protect_case(clean, self.proper, ascii_only=self.ascii_only)
-        return _Value("{" + title + "}", _ODD.search(text) is None or self._is_simple(text))
-
-    def _edition(self, text: str) -> _Value:
-        """BibTeX prints what stands there before "edition"; biblatex wants the number."""
-        if text.isdecimal() and text.isascii() and not self.biblatex and len(text) < 4:
-            return _Value("{" + text + _ordinal_ending(int(text)) + "}", False)
-        return _Value("{" + self._encode(text) + "}", False)
+    def _cased(self, field: str, text: str) -> _Value:
+        if _ODD.search(text) is None and not self.ascii_only:
+            return _Value(protect_case(text, self.proper), True)
+        title = protect_case(_CONTROLS.sub("", text), self.proper, ascii_only=self.ascii_only)
+        return _Value(title, decode_line(title) == text)
 
     def _names(self, names: tuple[Name, ...], *, is_cut: bool) -> _Value:
-        if not self.ascii_only and all(map(_is_plain, names)):
-            written = " and ".join([f"{name.family}, {name.given}" for name in names])
-            return _Value("{" + written + (" and others}" if is_cut else "}"), True)
-        return _Value("{" + write_name_list(names, self._encode, others=is_cut) + "}", False)
+        written = [_name(name, self.ascii_only) for name in names]
+        text = " and ".join([name.text for name in written])
+        is_certain = all(name.is_certain for name in written)
+        return _Value(f"{text} and others" if is_cut else text, is_certain)
 
 
-# Variables whose values tell the reader more than themselves: a server, a word for a language.
-_ENTANGLED = frozenset(("archive", "archive_location", "genre", "status", "language"))
-_is_plain: Callable[[Name], bool] = lru_cache(maxsize=16384)(is_plain_name)
+def _doubted(write: Write) -> Write:
+    """Write values that tell the reader more than themselves: such entries are read again."""
+    return lambda field, text: _Value(write(field, text).text, False)
+
+
+def _is_read_as(field: str, encoded: str, text: str) -> bool:
+    """Whether reading gives ``text`` back, in whatever entry the field stands."""
+    return (
+        read_value(field, encoded) == text
+        and (field != "howpublished" or "http" not in text)  # which would be the address
+        and text != "Thesis"  # stands where BibTeX has no word for a thesis of no kind
+        and ("\n" not in text or field in _LONG)
+    )
+
+
+# Fields with a form of their own, fields that may have several lines, and variables
+# whose values tell the reader more than themselves: a server of preprints.
+_SHAPED = frozenset(("pages", "edition", "langid", "language", "type", "pubstate", "howpublished"))
+_LONG = frozenset(("abstract", "annote", "annotation", "note"))
+_ENTANGLED = frozenset(("archive", "archive_location"))
+
+
+@lru_cache(maxsize=65536)
+def _name(name: Name, ascii_only: bool) -> _Value:
+    text = write_bibtex_name(
+        name, lambda part: encode_latex(_CONTROLS.sub("", part), ascii_only=ascii_only)
+    )
+    is_certain = split_names(text) == [text] and text.lower() not in OTHERS
+    return _Value(text, is_certain and parse_bibtex_name(text, decode_line) == name)
 
 
 def _verbatim(field: str, text: str) -> _Value:
     """An address or number: what BibTeX or TeX would act on is percent-encoded."""
     if _PLAIN_VERBATIM.fullmatch(text):
-        return _Value("{" + text + "}", field != "doi" or "doi.org" not in text)
+        return _Value(text, True)
     unsafe = _UNSAFE_URL if field == "url" else _UNSAFE_NUMBER
     clean = unsafe.sub(lambda match: quote(match[0], safe=""), _CONTROLS.sub("", text))
-    return _Value("{" + clean + "}", False)
+    return _Value(clean, read_value(field, clean) == text)
 
 
 @lru_cache(maxsize=16384)
