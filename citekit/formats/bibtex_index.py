@@ -10,10 +10,14 @@ from citekit.formats.bibtex_brackets import UnclosedError
 from citekit.formats.bibtex_scanner import BibBlock, BibScanner
 from citekit.patterns import lazy
 
-# A whole block whose braces go four levels deep, in one match.
+_KIND = r"@[ \t\r\n]*+([^\s{}()\",=#%'@\\]++)[ \t\r\n]*+"
+# What braces hold, to their third level; nearly every value ends there.
+_INNER = r"[^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+\}[^{}]*+)*+"
+_QUOTED = rf"[^{{}}\"]*+(?:\{{{_INNER}\}}[^{{}}\"]*+)*+"
+# A whole block in one match: in braces, or an entry in parentheses.
 _BLOCK = lazy(
-    r"@[ \t\r\n]*+([^\s{}()\",=#%'@\\]++)[ \t\r\n]*+\{\s*+([^\s,{}]*+)"
-    r"(?:[^{}]++|\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\})*+\}"
+    rf"{_KIND}(?:\{{\s*+([^\s,{{}}]*+){_INNER}\}}"
+    rf"|\(\s*+([^\s,{{}}()\"]*+)\s*+,(?:[^{{}}()\"@]++|\{{{_INNER}\}}|\"{_QUOTED}\")*+\))"
 )
 _OPENER = lazy(r"@[ \t\r\n]*+([^\s{}()\",=#%'@\\]++)[ \t\r\n]*+([{(])\s*+([^\s,{}]*+)")
 _KEYLESS = frozenset(("comment", "preamble", "string"))
@@ -34,10 +38,11 @@ def index_bibtex(text: str) -> tuple[tuple[BibBlock, ...], tuple[int, ...]]:
     place = find("@")
     while place >= 0:
         match = match_block(text, place) if not brackets.are_broken else None
-        if match is not None:
+        if match is not None and not (match[2] is None and match[1].lower() in _KEYLESS):
             kind = match[1].lower()
-            key = "" if kind in _KEYLESS else match[2]
-            block = BibBlock(kind, place, match.end(), key, match.start(2))
+            group = 3 if match[2] is None else 2
+            key = "" if kind in _KEYLESS else match[group]
+            block = BibBlock(kind, place, match.end(), key, match.start(group))
         else:
             found = _block_at(text, place, scanner, unclosed)
             if isinstance(found, int):
