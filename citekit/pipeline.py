@@ -191,6 +191,7 @@ def read_bibliography(name: str, data: bytes, notation: str) -> Reading:
         verdict=Verdict.FOUND if loaded.items else Verdict.NONE,
         items=loaded.items,
         fields=tuple({} for _ in loaded.items),
+        proper_words=loaded.proper_words,
         notices=loaded.notices,
     )
 

@@ -138,7 +138,9 @@ def _types(shape: Shape, held: set[str]) -> tuple[str, str, str]:
     """Entry type, subtype, and the genre's word; "-" where the entry type says the genre."""
     is_edited = "author" not in held and "editor" in held
     if shape.biblatex:
-        entry_type, subtype = biblatex_type(shape.type, is_edited=is_edited)
+        entry_type, subtype = biblatex_type(
+            shape.type, is_edited=is_edited, is_within="container-title" in held
+        )
         return entry_type, subtype, _GENRE_KEYS.get(shape.genre, "")
     entry_type = bibtex_type(shape.type)
     needed = _NEEDED.get(entry_type, ())
@@ -159,10 +161,12 @@ def _special(shape: Shape, held: set[str]) -> dict[str, str]:
     special = {"title": "title", "volume-title": "volume-title"}
     container = container_field(kind, biblatex=biblatex)
     is_whole = kind in WHOLE_BOOKS
-    if is_whole or (container == "howpublished" and kind in PUBLISHED_SOMEHOW):
+    if biblatex and kind == "book":
+        container = "booktitle"
+    elif is_whole or (container == "howpublished" and kind in PUBLISHED_SOMEHOW):
         container = "container-title"
     if biblatex and "volume-title" in held:
-        if is_whole and "title" in held:
+        if is_whole and "title" in held and "container-title" not in held:
             special |= {"title": "maintitle", "volume-title": "title"}
         elif container == "booktitle" and "container-title" in held:
             container = "maintitle"

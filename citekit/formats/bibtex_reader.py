@@ -65,10 +65,17 @@ def load_bibtex(text: str, *, nocase: bool = False) -> Loaded:
             ``<span class="nocase">``. They are in ``proper_words`` in any case.
     """
     notices: list[Notice] = []
-    reader = _ItemReader(notices, nocase=nocase)
     entries: Iterable[Entry] = read_entries(text, notices)
     if REFERS.search(text):
-        works = [e for e in inherit(list(entries), notices) if e.kind != "xdata"]
+        entries = list(entries)
+    return items_of(entries, notices, nocase=nocase)
+
+
+def items_of(entries: Iterable[Entry], notices: list[Notice], *, nocase: bool = False) -> Loaded:
+    """Return the items of entries, a list where they may refer to each other; see ``load_bibtex``."""
+    reader = _ItemReader(notices, nocase=nocase)
+    if isinstance(entries, list):
+        works = [entry for entry in inherit(entries, notices) if entry.kind != "xdata"]
         items = relate([reader.item(entry) for entry in works], works)
     else:
         items = [reader.item(entry) for entry in entries if entry.kind != "xdata"]

@@ -64,7 +64,7 @@ WRITTEN: tuple[tuple[str, tuple[str, str], str], ...] = (
 # Entry types that only reading meets: other styles' and what people write.
 _READ: Mapping[str, str] = {
     "conference": "paper-conference", "proceedings": "book", "mvproceedings": "book",
-    "mvbook": "book", "inbook": "chapter", "bookinbook": "chapter", "suppbook": "chapter",
+    "mvbook": "book", "inbook": "chapter", "bookinbook": "book", "suppbook": "chapter",
     "suppcollection": "chapter", "collection": "book", "mvcollection": "book",
     "reference": "book", "mvreference": "book", "phdthesis": "thesis",
     "mastersthesis": "thesis", "masterthesis": "thesis", "bachelorsthesis": "thesis",
@@ -157,8 +157,13 @@ def subtype_genre(entry_type: str, subtype: str) -> str:
     return _GENRES.get(folded, subtype)
 
 
-def biblatex_type(kind: str, *, is_edited: bool) -> tuple[str, str]:
-    """Return entry type and subtype for BibLaTeX; a book by editors alone is a collection."""
+def biblatex_type(kind: str, *, is_edited: bool, is_within: bool = False) -> tuple[str, str]:
+    """Return entry type and subtype for BibLaTeX.
+
+    A book within another (``is_within``) is a bookinbook, one by editors alone a collection.
+    """
+    if kind == "book" and is_within:
+        return "bookinbook", ""
     if kind == "book" and is_edited:
         return "collection", ""
     return _BIBLATEX[kind]

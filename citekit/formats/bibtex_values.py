@@ -16,6 +16,8 @@ _ESCAPED = lazy(r"\\([_&%#~$ {}])")
 _URL_COMMAND = lazy(r"\\(?:url|href|path|nolinkurl)\s*\{([^{}]*)\}(?:\{[^{}]*\})?")
 _ORDINAL = lazy(r"(\d{1,3})(?:st|nd|rd|th)(?: ed(?:ition|\.))?", re.IGNORECASE)
 _RESOLVER = lazy(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.IGNORECASE)
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+"""The words that BibTeX's styles want for an edition."""
 _LANGUAGE_OF = dict(reversed(LANGUAGES))
 
 Told = Callable[[str], None]
@@ -46,7 +48,10 @@ def read_value(field: str, value: str, *, nocase: bool = False, unknown: Told | 
     if field in ("pages", "page"):
         return text if text.isalnum() else _DASHES.sub("-", text)
     if field == "edition":
-        return ordinal[1] if (ordinal := _ORDINAL.fullmatch(text)) else text
+        if ordinal := _ORDINAL.fullmatch(text):
+            return ordinal[1]
+        word = text.lower().removesuffix(" edition")
+        return str(ORDINALS.index(word) + 1) if word in ORDINALS else text
     if field in ("language", "langid", "hyphenation"):
         return _LANGUAGE_OF.get(text.lower(), text)
     return text

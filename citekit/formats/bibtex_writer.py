@@ -21,7 +21,7 @@ from citekit.formats.bibtex_names import OTHERS, parse_bibtex_name, split_names
 from citekit.formats.bibtex_reader import load_bibtex
 from citekit.formats.bibtex_scanner import scan_bibtex
 from citekit.formats.bibtex_table import LANGUAGES, LISTS, STATES, VERBATIM
-from citekit.formats.bibtex_values import decode_line, read_value
+from citekit.formats.bibtex_values import ORDINALS, decode_line, read_value
 from citekit.formats.bibtex_words import protect_case
 from citekit.formats.latex_writer import encode_latex
 from citekit.formats.leftovers import ASIDE, only_item, write_whole
@@ -197,7 +197,7 @@ class _EntryWriter:
         elif field == "pubstate" and self.biblatex and text in _STATES:
             encoded = _STATES[text]
         elif field == "edition" and not self.biblatex and text.isdecimal() and text.isascii():
-            encoded = text + _ordinal_ending(int(text[-2:]))  # styles print "edition" after it
+            encoded = _ordinal(int(text[-4:]))  # styles print "edition" after it
         else:
             encoded = self._encode(text)
             if field == "pages":
@@ -295,7 +295,8 @@ def _date_text(text: str) -> str:
     return encode_latex(_CONTROLS.sub("", text)) if _UNSAFE_DATE.search(text) else text
 
 
-def _ordinal_ending(number: int) -> str:
-    if number % 100 in (11, 12, 13):
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+def _ordinal(number: int) -> str:
+    if 0 < number <= len(ORDINALS):
+        return ORDINALS[number - 1].capitalize()
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10)
+    return f"{number}{ending or 'th'}"

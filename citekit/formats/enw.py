@@ -16,7 +16,7 @@ _LINE = lazy(r"%([^\s])(?:[ \t]+(.*))?")
 _LINES = tuple(tag for tag, place in _PLACE_OF.items() if place in endnote.LINES)
 
 
-def load_enw(text: str) -> Loaded:
+def load_endnote(text: str) -> Loaded:
     """Read EndNote's tagged files; lines before the first ``%0`` are passed over."""
     notices: list[Notice] = []
     items: list[Item] = []
@@ -72,9 +72,9 @@ def _item(line: int, lines: list[tuple[str, str]], notices: list[Notice]) -> Ite
     return endnote.read_fields(kind, fields, edited=name == "Edited Book")
 
 
-def dump_enw(items: tuple[Item, ...], options: DumpOptions) -> Dumped:
+def dump_endnote(items: tuple[Item, ...], options: DumpOptions) -> Dumped:
     """Write EndNote's tagged form; what it cannot say stands in ``%Z``."""
-    texts, notices = write_all(items, _record, lambda one: only_item(load_enw(one)), "EndNote")
+    texts, notices = write_all(items, _record, lambda one: only_item(load_endnote(one)), "EndNote")
     return Dumped(text="\n".join(texts), notices=notices)
 
 

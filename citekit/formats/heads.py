@@ -83,9 +83,17 @@ def looks_like_endnote_xml(head: str) -> bool:
     return re.match(_XML + r"<xml>\s*<records>", head) is not None
 
 
-def looks_like_enw(head: str) -> bool:
+def looks_like_endnote(head: str) -> bool:
     """Whether a text begins as EndNote's tagged form."""
     return re.match(r"[\ufeff\s]{0,200}%0 [A-Z][A-Za-z ]{2,40}[\r\n]", head) is not None
+
+
+def looks_like_bib_txt(head: str) -> bool:
+    """Whether a text begins as Bib.TXT: a key in brackets, then indented fields."""
+    return (
+        re.match(r"\ufeff?\s{0,200}\[[^\[\]\n]{1,100}\]\s{0,20}\n[ \t]{1,20}[a-z]+:", head)
+        is not None
+    )
 
 
 def looks_like_mods(head: str) -> bool:

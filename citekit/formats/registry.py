@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePath
+from typing import cast
 
 from citekit.errors import ParseError
 from citekit.formats import heads
@@ -20,204 +22,72 @@ from citekit.formats.texts import decode_bibliography
 from citekit.model import Item
 
 
-def _load(module: str) -> Callable[[str], Loaded]:
-    """A reader that is imported when it first reads."""
-    name = f"load_{module.removesuffix('_reader')}"
-    return lambda text: getattr(import_module(f"citekit.formats.{module}"), name)(text)
+def _row(
+    name: str,
+    title: str,
+    *suffixes: str,
+    media: str = "text/plain",
+    module: str = "",
+    is_read: bool = True,
+    is_written: bool = True,
+) -> Notation:
+    """A notation whose ``module`` (called after it) is imported when it is first used.
+
+    ``load_NAME`` and ``dump_NAME`` stand there; ``heads.looks_like_NAME`` tells it by content.
+    """
+    word = name.replace("-", "_")
+    place = f"citekit.formats.{module or word}"
+
+    def load_text(text: str) -> Loaded:
+        return cast("Loaded", getattr(import_module(place), f"load_{word}")(text))
+
+    def dump_items(items: tuple[Item, ...], options: DumpOptions) -> Dumped:
+        return cast("Dumped", getattr(import_module(place), f"dump_{word}")(items, options))
+
+    return Notation(
+        name=name,
+        title=title,
+        suffixes=suffixes,
+        media_type=media,
+        load=load_text if is_read else None,
+        dump=dump_items if is_written else None,
+        looks_like=getattr(heads, f"looks_like_{word}", lambda head: False),
+    )
 
 
-def _dump(module: str, name: str) -> Callable[[tuple[Item, ...], DumpOptions], Dumped]:
-    """A writer that is imported when it first writes."""
-    return lambda items, options: getattr(
-        import_module(f"citekit.formats.{module}"), f"dump_{name}"
-    )(items, options)
-
-
+_BIB, _JSON, _XML, _YAML = (f"application/{kind}" for kind in ("x-bibtex", "json", "xml", "yaml"))
 NOTATIONS: tuple[Notation, ...] = (
-    Notation(
-        name="bibtex",
-        title="BibTeX",
-        suffixes=(".bib",),
-        media_type="application/x-bibtex",
-        load=_load("bibtex_reader"),
-        dump=_dump("bibtex_writer", "bibtex"),
-        looks_like=heads.looks_like_bibtex,
+    _row("bibtex", "BibTeX", ".bib", media=_BIB),
+    _row("biblatex", "BibLaTeX", media=_BIB, module="bibtex"),
+    _row("csl-json", "CSL-JSON 1.0.2", ".json", media="application/vnd.citationstyles.csl+json"),
+    _row("csl-yaml", "CSL-YAML", ".yaml", ".yml", media=_YAML),
+    _row("ris", "RIS", ".ris", media="application/x-research-info-systems"),
+    _row("endnote-xml", "EndNote XML", ".xml", media=_XML),
+    _row(
+        "endnote",
+        "EndNote, tagged",
+        ".enw",
+        ".refer",
+        media="application/x-endnote-refer",
+        module="enw",
     ),
-    Notation(
-        name="biblatex",
-        title="BibLaTeX",
-        media_type="application/x-bibtex",
-        load=_load("bibtex_reader"),
-        dump=_dump("bibtex_writer", "biblatex"),
-    ),
-    Notation(
-        name="csl-json",
-        title="CSL-JSON 1.0.2",
-        suffixes=(".json",),
-        media_type="application/vnd.citationstyles.csl+json",
-        load=_load("csl_json"),
-        dump=_dump("csl_json", "csl_json"),
-        looks_like=heads.looks_like_csl_json,
-    ),
-    Notation(
-        name="csl-yaml",
-        title="CSL-YAML",
-        suffixes=(".yaml", ".yml"),
-        media_type="application/yaml",
-        load=_load("csl_yaml"),
-        dump=_dump("csl_yaml", "csl_yaml"),
-        looks_like=heads.looks_like_csl_yaml,
-    ),
-    Notation(
-        name="ris",
-        title="RIS",
-        suffixes=(".ris",),
-        media_type="application/x-research-info-systems",
-        load=_load("ris"),
-        dump=_dump("ris", "ris"),
-        looks_like=heads.looks_like_ris,
-    ),
-    Notation(
-        name="endnote-xml",
-        title="EndNote XML",
-        suffixes=(".xml",),
-        media_type="application/xml",
-        load=_load("endnote_xml"),
-        dump=_dump("endnote_xml", "endnote_xml"),
-        looks_like=heads.looks_like_endnote_xml,
-    ),
-    Notation(
-        name="endnote",
-        title="EndNote, tagged",
-        suffixes=(".enw", ".refer"),
-        media_type="application/x-endnote-refer",
-        load=_load("enw"),
-        dump=_dump("enw", "enw"),
-        looks_like=heads.looks_like_enw,
-    ),
-    Notation(
-        name="mods",
-        title="MODS",
-        suffixes=(".mods", ".xml"),
-        media_type="application/mods+xml",
-        load=_load("mods"),
-        dump=_dump("mods", "mods"),
-        looks_like=heads.looks_like_mods,
-    ),
-    Notation(
-        name="zotero-json",
-        title="Zotero JSON",
-        suffixes=(".json",),
-        media_type="application/json",
-        load=_load("zotero_json"),
-        dump=_dump("zotero_json", "zotero_json"),
-        looks_like=heads.looks_like_zotero_json,
-    ),
-    Notation(
-        name="hayagriva",
-        title="Hayagriva YAML",
-        suffixes=(".yaml", ".yml"),
-        media_type="application/yaml",
-        load=_load("hayagriva"),
-        dump=_dump("hayagriva", "hayagriva"),
-        looks_like=heads.looks_like_hayagriva,
-    ),
-    Notation(
-        name="word-xml",
-        title="Word Sources.xml",
-        suffixes=(".xml",),
-        media_type="application/xml",
-        load=_load("word_xml"),
-        dump=_dump("word_xml", "word_xml"),
-        looks_like=heads.looks_like_word_xml,
-    ),
-    Notation(
-        name="nbib",
-        title="PubMed, tagged",
-        suffixes=(".nbib",),
-        load=_load("nbib"),
-        dump=_dump("nbib", "nbib"),
-        looks_like=heads.looks_like_nbib,
-    ),
-    Notation(
-        name="pubmed-xml",
-        title="PubMed XML",
-        suffixes=(".xml",),
-        media_type="application/xml",
-        load=_load("pubmed_xml"),
-        looks_like=heads.looks_like_pubmed_xml,
-    ),
-    Notation(
-        name="cff",
-        title="CITATION.cff",
-        suffixes=(".cff",),
-        media_type="application/yaml",
-        load=_load("cff"),
-        dump=_dump("cff", "cff"),
-        looks_like=heads.looks_like_cff,
-    ),
-    Notation(
-        name="coins",
-        title="COinS",
-        media_type="text/html",
-        load=_load("coins"),
-        dump=_dump("coins", "coins"),
-        looks_like=heads.looks_like_coins,
-    ),
-    Notation(
-        name="schema-org",
-        title="schema.org JSON-LD",
-        suffixes=(".jsonld", ".json"),
-        media_type="application/ld+json",
-        load=_load("schema_org"),
-        dump=_dump("schema_org", "schema_org"),
-        looks_like=heads.looks_like_schema_org,
-    ),
-    Notation(
-        name="wikitext",
-        title="Wikipedia templates",
-        suffixes=(".wiki", ".wikitext"),
-        load=_load("wikitext"),
-        dump=_dump("wikitext", "wikitext"),
-        looks_like=heads.looks_like_wikitext,
-    ),
-    Notation(
-        name="wikitext-de",
-        title="Wikipedia templates, German",
-        load=_load("wikitext"),
-        dump=_dump("wikitext", "wikitext_de"),
-    ),
-    Notation(
-        name="crossref",
-        title="Crossref JSON",
-        suffixes=(".json",),
-        media_type="application/json",
-        load=_load("crossref"),
-        looks_like=heads.looks_like_crossref,
-    ),
-    Notation(
-        name="openalex",
-        title="OpenAlex JSON",
-        suffixes=(".json",),
-        media_type="application/json",
-        load=_load("openalex"),
-        looks_like=heads.looks_like_openalex,
-    ),
-    Notation(
-        name="datacite",
-        title="DataCite JSON",
-        suffixes=(".json",),
-        media_type="application/json",
-        load=_load("datacite"),
-        looks_like=heads.looks_like_datacite,
-    ),
-    Notation(
-        name="marcxml",
-        title="MARCXML",
-        suffixes=(".xml", ".marcxml"),
-        media_type="application/marcxml+xml",
-        load=_load("marcxml"),
-        looks_like=heads.looks_like_marcxml,
+    _row("mods", "MODS", ".mods", ".xml", media="application/mods+xml"),
+    _row("zotero-json", "Zotero JSON", ".json", media=_JSON),
+    _row("hayagriva", "Hayagriva YAML", ".yaml", ".yml", media=_YAML),
+    _row("word-xml", "Word Sources.xml", ".xml", media=_XML),
+    _row("nbib", "PubMed, tagged", ".nbib"),
+    _row("pubmed-xml", "PubMed XML", ".xml", media=_XML, is_written=False),
+    _row("cff", "CITATION.cff", ".cff", media=_YAML),
+    _row("coins", "COinS", media="text/html"),
+    _row("schema-org", "schema.org JSON-LD", ".jsonld", ".json", media="application/ld+json"),
+    _row("wikitext", "Wikipedia templates", ".wiki", ".wikitext"),
+    _row("wikitext-de", "Wikipedia templates, German", module="wikitext"),
+    _row("bib-txt", "Bib.TXT", is_written=False),
+    _row("crossref", "Crossref JSON", ".json", media=_JSON, is_written=False),
+    _row("openalex", "OpenAlex JSON", ".json", media=_JSON, is_written=False),
+    _row("datacite", "DataCite JSON", ".json", media=_JSON, is_written=False),
+    _row(
+        "marcxml", "MARCXML", ".xml", ".marcxml", media="application/marcxml+xml", is_written=False
     ),
 )
 
@@ -228,6 +98,7 @@ _ALIASES = {
     "refer": "endnote", "zotero": "zotero-json", "word": "word-xml", "msbib": "word-xml",
     "pubmed": "nbib", "medline": "nbib", "citation.cff": "cff", "json-ld": "schema-org",
     "jsonld": "schema-org", "schema.org": "schema-org", "typst": "hayagriva", "marc": "marcxml",
+    "bibtxt": "bib-txt",
 }  # fmt: skip
 _HEAD = 4_000
 # Suffixes of pages too: there only the content tells.
@@ -237,6 +108,7 @@ _ANYWHERE: Mapping[str, tuple[str, ...]] = {
     "bibtex": ("@", "%"),
     "cff": ("cff-version", "#", "message", "authors", "title", "abstract"),
     "hayagriva": (),
+    "bib-txt": ("[",),
 }
 
 
@@ -272,7 +144,7 @@ def load(data: str | bytes, notation: str) -> Loaded:
         return found.load(data)
     text, notices = decode_bibliography(data)
     loaded = found.load(text)
-    return Loaded(items=loaded.items, notices=notices + loaded.notices)
+    return replace(loaded, notices=notices + loaded.notices)
 
 
 def dump(items: tuple[Item, ...], notation: str, options: DumpOptions | None = None) -> Dumped:

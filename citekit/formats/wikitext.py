@@ -117,6 +117,11 @@ def load_wikitext(text: str) -> Loaded:
     return Loaded(items=tuple(items))
 
 
+def load_wikitext_de(text: str) -> Loaded:
+    """Read citation templates; each tells its own language."""
+    return load_wikitext(text)
+
+
 def _english(kind: str, given: Mapping[str, str]) -> Item:
     values = {_OLD_DATES.get(name, name): value for name, value in given.items()}
     variables: dict[str, Value] = {}
