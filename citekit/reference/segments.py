@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from citekit.model import Draft, Notice, Raw, Span
 from citekit.patterns import lazy
+from citekit.reference.loci import settle_loci
 from citekit.reference.recognizers import recognize
 from citekit.reference.roles import assign_roles
 from citekit.reference.runs import Segment, segments_of, trimmed
@@ -61,6 +62,7 @@ def draft_of(text: str, segments: Sequence[Segment]) -> Draft:
             known.append(raw)
         used.append(Span(segment.start, segment.end))
     _add_recognized(text, variables, used)
+    settle_loci(text, variables)
     settle(text, variables)
     return Draft(
         origin="block",

@@ -45,11 +45,20 @@ _PACKAGE = lazy(
 )
 _BEHIND = lazy(r"[.,;]\s+(?:GitHub|GitLab|Bitbucket|Zenodo)(?:\s[Rr]epository)?\W*$")
 _LEAST_TITLE, _LEAST_VERSIONED, _FEW_WORDS = 8, 6, 6
+_BEHIND_TITLE = lazy(
+    r"[\s,.]{0,2}(?:[,(]\s?(?P<edition>\d{1,2}(?:st|nd|rd|th|\.)|(?i:second|third|fourth|fifth|revised))\s?(?i:ed(?:ition|n)?|aufl(?:age)?)\.?\s?\)?"
+    r"|,\s?(?P<number>[A-Z]{2,10}(?:[-/][A-Z\d]{1,10}){0,4}[-/]\d{2,8})"
+    r")$"
+)
+_SHORT_TITLE = 6
 _MEETING = lazy(
     r"\b(?:conference|symposium|workshop|congress|forum|kongress|tagung|congreso|congrès)\b",
     re.IGNORECASE,
 )
-_RANGE = lazy(r"\d{2,5}\s?[–-]\s?\d{3,5}")
+_PRESS = lazy(
+    r"(?P<press>.*(?:press|verlag|publish\w*|books|editions?|éditions)\b.{0,20}?|[^,(]{3,40}(?=\s?\())\s?[,(]\s?(?P<place>[^,()]{2,40}(?:,[^,()]{2,12})?)\)?",
+    re.IGNORECASE,
+)
 _LOCUS = ("volume", "issue", "page")
 _CLOSING = {"“": "”", '"': '"', "«": "»", "„": "“", "‘": "’"}
 _LONGEST_REST = 120
@@ -171,6 +180,23 @@ def _quoted_title(text: str, variables: Variables) -> None:
     variables["title"] = [_cut(text, raws[0], start, close)]
 
 
+def _behind_title(text: str, variables: Variables) -> None:
+    """An edition and a report's number stand behind a title, not in it."""
+    raws = variables.get("title")
+    if not raws or raws[0].span is None:
+        return
+    start = raws[0].span.start
+    match = _BEHIND_TITLE.search(raws[0].text)
+    if match is None or match.start() < _SHORT_TITLE:
+        return
+    variables["title"] = [_cut(text, raws[0], start, start + match.start())]
+    for name in ("edition", "number"):
+        if match[name] and name not in variables:
+            variables[name] = [
+                _cut(text, raws[0], start + match.start(name), start + match.end(name))
+            ]
+
+
 def _missing_title(text: str, variables: Variables) -> None:
     """What stands alone, with no other title and no place in a volume, is the title."""
     if "title" in variables or any(name in variables for name in _LOCUS):
@@ -267,11 +293,19 @@ def _periodical(text: str, variables: Variables) -> None:
         variables["container-title"] = variables.pop("publisher")
 
 
-def _pages_in_brackets(text: str, variables: Variables) -> None:
-    """A range in the brackets behind a volume, with no pages, is its pages: "40 (345-370)"."""
-    raws = variables.get("issue")
-    if raws and "page" not in variables and _RANGE.fullmatch(raws[0].text.strip(" ().")):
-        variables["page"] = variables.pop("issue")
+def _place_of_press(text: str, variables: Variables) -> None:
+    """A place that begins with a publisher: "Princeton University Press, USA"."""
+    raws = variables.get("publisher-place")
+    if not raws or "publisher" in variables or raws[0].span is None:
+        return
+    match = _PRESS.fullmatch(raws[0].text)
+    if match is None:
+        return
+    start = raws[0].span.start
+    for name, group in (("publisher", "press"), ("publisher-place", "place")):
+        variables[name] = [
+            _cut(text, raws[0], start + match.start(group), start + match.end(group))
+        ]
 
 
 def _addresses(text: str, variables: Variables) -> None:
@@ -290,6 +324,7 @@ _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _package,
     _split_title,
     _quoted_title,
+    _behind_title,
     _missing_title,
     _first_institution,
     _last_sentence,
@@ -299,7 +334,7 @@ _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _repository,
     _institution,
     _periodical,
-    _pages_in_brackets,
+    _place_of_press,
     _repository_behind,
     _addresses,
     _access,

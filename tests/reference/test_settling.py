@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citekit.model import Raw, Span
+from citekit.reference.loci import settle_loci
 from citekit.reference.settling import settle
 
 
@@ -119,3 +120,48 @@ def test_a_packages_version_is_no_part_of_its_title() -> None:
 def test_a_day_of_access_is_no_date_of_the_work() -> None:
     text = "Sloane, The Encyclopedia of Integer Sequences, accessed 2021-03-04"
     assert "issued" not in _settled(text, issued="2021-03-04", accessed="2021-03-04")
+
+
+def _loci(text: str, **variables: str) -> dict[str, str]:
+    raws = {}
+    for name, value in variables.items():
+        start = text.index(value)
+        raws[name] = [Raw(text=value, span=Span(start, start + len(value)))]
+    settle_loci(text, raws)
+    return {name: found[0].text for name, found in raws.items()}
+
+
+def test_numbers_without_a_sign_between_them_are_volume_and_page() -> None:
+    assert _loci("Phys. Rev. D 52 4747 (1995)", volume="52 4747") == {
+        "volume": "52",
+        "page": "4747",
+    }
+    assert _loci("AI, 28(1) 71-87, 1986", page="28(1) 71-87") == {
+        "volume": "28",
+        "issue": "1",
+        "page": "71-87",
+    }
+    assert _loci("Vol. 12 A", volume="12 A") == {"volume": "12 A"}
+
+
+def test_what_stands_between_volume_and_year_is_the_page() -> None:
+    assert "page" in _loci("Eur. Phys. J. 48, 1 (2012)", volume="48", issue="1")
+    assert "issue" in _loci("Rev. Int. Studies 36, no. 3 (2010)", volume="36", issue="3")
+    assert "page" in _loci("The Educational Forum, 40 (345–370).", volume="40", issue="345–370")
+
+
+def test_a_press_is_no_place() -> None:
+    text = "von Neumann, Mathematical Foundations (Princeton University Press, USA, 1955)"
+    assert _settled(text, publisher_place="Princeton University Press, USA") == {
+        "publisher": "Princeton University Press",
+        "publisher-place": "USA",
+    }
+    assert _settled("Cambridge, MA: Harvard", publisher_place="Cambridge, MA") == {
+        "publisher-place": "Cambridge, MA"
+    }
+
+
+def test_an_edition_stands_behind_a_title() -> None:
+    text = "Egerton, Electron Energy-Loss Spectroscopy, 3rd ed. (Springer, 2011)"
+    found = _settled(text, title="Electron Energy-Loss Spectroscopy, 3rd ed.")
+    assert found == {"title": "Electron Energy-Loss Spectroscopy", "edition": "3rd"}

@@ -1,0 +1,70 @@
+"""Volumes, issues and pages that a tagger did not part: "5 207-229", "28(1) 71-87".
+
+Rules of print: what stands behind a volume and before the year is a page; two numbers
+without a sign between them are a volume and a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from citekit.model import Raw, Span
+from citekit.patterns import lazy
+
+Variables = dict[str, list[Raw]]
+_PAGE = r"[A-Za-z]{0,2}\d+(?:\s?[–-]{1,2}\s?[A-Za-z]?\d+)?"
+_GLUED = lazy(
+    rf"(?P<volume>[A-Za-z]?\d{{1,4}})(?:\s?\((?P<issue>[^()]{{1,10}})\))?\s+(?P<page>{_PAGE})"
+)
+_BETWEEN = lazy(r"\s?,\s?")
+_YEAR_BEHIND = lazy(r"\s{0,2}\(\s?(?:1[89]|20)\d\d")
+_RANGE = lazy(r"\d{2,5}\s?[–-]\s?\d{3,5}")
+
+
+def settle_loci(text: str, variables: Variables) -> None:
+    """Part and move what stands in the wrong number; ``text`` is the whole reference."""
+    for rule in _RULES:
+        rule(text, variables)
+
+
+def _volume_with_page(text: str, variables: Variables) -> None:
+    """A volume and a page without a sign between them."""
+    for name, other in (("volume", "page"), ("page", "volume")):
+        raws = variables.get(name)
+        if not raws or other in variables or raws[0].span is None:
+            continue
+        match = _GLUED.fullmatch(raws[0].text)
+        if match is None or (match["issue"] and "issue" in variables):
+            continue
+        start = raws[0].span.start
+        for part, value in match.groupdict().items():
+            if value:
+                place = Span(start + match.start(part), start + match.end(part))
+                variables[part] = [Raw(text=value, span=place, confidence=raws[0].confidence)]
+        return
+
+
+def _page_before_year(text: str, variables: Variables) -> None:
+    """Physics prints "48, 1 (2012)": volume, page, year."""
+    volumes, issues = variables.get("volume"), variables.get("issue")
+    if not volumes or not issues or "page" in variables:
+        return
+    volume, issue = volumes[0].span, issues[0].span
+    if volume is None or issue is None or not _BETWEEN.fullmatch(text, volume.end, issue.start):
+        return
+    if _YEAR_BEHIND.match(text, issue.end):
+        variables["page"] = variables.pop("issue")
+
+
+def _pages_in_brackets(text: str, variables: Variables) -> None:
+    """A range in the brackets behind a volume, with no pages, is its pages: "40 (345-370)"."""
+    raws = variables.get("issue")
+    if raws and "page" not in variables and _RANGE.fullmatch(raws[0].text.strip(" ().")):
+        variables["page"] = variables.pop("issue")
+
+
+_RULES: tuple[Callable[[str, Variables], None], ...] = (
+    _volume_with_page,
+    _page_before_year,
+    _pages_in_brackets,
+)
