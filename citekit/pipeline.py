@@ -134,12 +134,13 @@ def read_page(page: Page, given: Given) -> Reading:
     )
     typed = tuple(typed_by(item, given.outlets) for item in merged.items)
     items = _with_access(typed, page, given)
+    unread = not items and any(block.cue for block in found)  # it is there, but says too little
     return Reading(
         page=page,
-        verdict=merged.verdict,
+        verdict=Verdict.PARTIAL if unread else merged.verdict,
         items=unique_keys(items),
         fields=merged.fields,
-        blocks=found if items or not found else (),
+        blocks=found if items or unread else (),
         drafts=tuple(drafts) if items else (),
         proper_words=proper_words((item.text("title") for item in items), page.text),
         notices=page.notices + merged.notices,

@@ -27,7 +27,7 @@ def find_byline(page: Page) -> tuple[Draft, ...]:
     for mark in _near_title(page):
         found: dict[str, Raw] = {}
         for raw in _lines(page, mark):
-            named = named_in(raw, site)
+            named = named_in(raw, site, page.url)
             if named is not None:
                 found.setdefault(named.text, named)
         if found:
@@ -35,12 +35,12 @@ def find_byline(page: Page) -> tuple[Draft, ...]:
     return ()
 
 
-def named_in(raw: Raw, site: str | None) -> Raw | None:
+def named_in(raw: Raw, site: str | None, url: str | None = None) -> Raw | None:
     """Return the names in one line of a by-line, ``None`` where none stand there."""
     by = _BY.match(raw.text)
     if by and _NO_NAME.search(by[0]):
         return None  # "Photo by"
-    text = clean_author(raw.text[by.end() :] if by else raw.text, site)
+    text = clean_author(raw.text[by.end() :] if by else raw.text, site, url)
     text = _NOTE_LETTER.sub("", text)
     half = len(text) // 2
     if len(text) % 2 == 0 and text[:half] == text[half:]:

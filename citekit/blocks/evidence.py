@@ -57,7 +57,7 @@ def _without_site(draft: Draft, page: Page) -> Draft:
     authors = tuple(
         raw
         for raw in variables.get("author", ())
-        if clean_author(raw.text, site) or "/" in raw.text
+        if clean_author(raw.text, site, page.url) or "/" in raw.text
     )
     variables.pop("author", None)
     if authors:

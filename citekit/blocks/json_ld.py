@@ -6,6 +6,7 @@ of cited works, sites, lists and crumbs do not.
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -105,7 +106,9 @@ def _draft(node: Mapping[str, JSON], page: Page) -> Draft | None:
         found["ISBN"] = _texts(node.get("isbn"))[:1]
     variables = {
         name: tuple(
-            Raw(text=value[:_MAX_TEXT], confidence=0.95) for value in values if value.strip()
+            Raw(text=html.unescape(value[:_MAX_TEXT]), confidence=0.95)
+            for value in values
+            if value.strip()
         )
         for name, values in found.items()
     }

@@ -87,7 +87,7 @@ def find_web_tags(page: Page) -> tuple[Draft, ...]:
     origin = ""
     for variable, names in _WEB.items():
         for name in names:
-            cleaned = (_cleaned(variable, value, site) for value in tags.get(name, ()))
+            cleaned = (_cleaned(variable, value, site, page.url) for value in tags.get(name, ()))
             values = [value for value in cleaned if value]
             if values:
                 kept = values if variable == "author" else values[:1]
@@ -99,6 +99,9 @@ def find_web_tags(page: Page) -> tuple[Draft, ...]:
         publishes = INSTITUTION_HEAD.search(site) and outlet_named(site) is None
         name = "publisher" if publishes and not _NAMED_AS_OUTLET.search(site) else "container-title"
         variables[name] = (Raw(text=site, confidence=0.88),)
+    if "title" not in variables and tags.get("title") and (heading := _heading(page)):
+        variables["title"] = (Raw(text=heading, confidence=0.85),)
+        origin = origin or "meta:title"
     if "title" not in variables:
         return ()
     if origin == "meta:title" and (heading := _heading(page)):
@@ -131,13 +134,14 @@ def find_address(page: Page) -> tuple[Draft, ...]:
     return (Draft(origin="url", variables=variables),)
 
 
-def _cleaned(variable: str, value: str, site: str | None) -> str:
+def _cleaned(variable: str, value: str, site: str | None, url: str | None) -> str:
     """A tag's value without what is not the work's: the site's name, "By"."""
     match variable:
         case "title":
-            return clean_title(value, site)
+            title = clean_title(value, site)
+            return "" if site and fold(title) == fold(site) else title
         case "author":
-            return clean_author(value, site)
+            return clean_author(value, site, url)
         case "issued":
             return iso_day(value)
         case _:

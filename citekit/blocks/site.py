@@ -11,17 +11,25 @@ from citekit.normalize.agreement import fold
 from citekit.normalize.outlets import outlet_at, outlet_named
 from citekit.patterns import lazy
 
-_SEPARATOR = lazy(r"\s+[|•·–—»:-]{1,2}\s+|\s*\|\s*|\s+::\s+")
+_SEPARATOR = lazy(r"\s+[|•·–—»›«‹:-]{1,2}\s+|\s*\|\s*|\s+::\s+")
 _BY = lazy(
     r"^\s*(?:by|von|par|por|di|door|autor(?:es|en)?:|authors?:|text:|written by)\s+", re.IGNORECASE
 )
 _AFTER_NAME = lazy(
     r"\s*(?:[|•·]|(?<=\s)/\s|\b(?:published|updated|posted|on|in|for|le|am|el|il)\b(?=\s|$)"
-    r"|(?:\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)[a-z]*\.?,?\s)?\d|@|\().*$",
+    r"|(?:\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)[a-z]*\.?,?\s)?(?:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?,?\s)?\d|@|\().*$",
     re.IGNORECASE,
 )
+_GLUED_LABEL = lazy(r"^Authors?(?=[A-Z][a-z])")
+_COMPANY = lazy(r"\b(?:GmbH|AG|Inc|LLC|Ltd|S\.?A\.?S?|B\.?V|KG|Verlag)\b\.?|\bwww\.|\S@\S")
+_STAFF = frozenset(
+    ("staff", "media", "team", "redaktion", "redacción", "editors", "editorial", "news", "online",
+     "desk", "newsroom", "magazine", "reporter", "reporters", "contributor", "contributors")
+)  # fmt: skip
+_DOMAINS = frozenset(("com", "de", "org", "net", "fr", "it", "es", "at", "ch", "couk", "online"))
+_SHORT_NAME = 4
 _NOBODY = lazy(
-    r"^(?:[\w ]{0,20}\bstaff(?:\swriters?)?|admin|administrator|editor|editorial|staff|redaktion|rédaction|redacción|webmaster|guest|team|unknown|author|user\d*)$",
+    r"^(?:[\w ]{0,20}\bstaff(?:\swriters?)?|redaktion(?:\s[\w ]+)?|admin|administrator|editor|editorial|staff|redaktion|rédaction|redacción|webmaster|guest|team|unknown|author|user\d*)$",
     re.IGNORECASE,
 )
 
@@ -108,15 +116,32 @@ def _names_site(part: str, wanted: str) -> bool:
     return bool(name) and (name == wanted or (len(name) > 3 and (name in wanted or wanted in name)))
 
 
-def clean_author(text: str, site: str | None) -> str:
-    """Return the names in an author tag or by-line; ``""`` for a site, a role or an address."""
+def clean_author(text: str, site: str | None, url: str | None = None) -> str:
+    """Return the names in an author tag or by-line; ``""`` for a site, a role or an address.
+
+    ``url`` is the page's address: some sites put their own name, or its, for the author's.
+    """
     text = " ".join(text.split())
     if text.startswith(("http", "@", "www.")) or "/" in text.replace(" / ", " "):
         return ""
-    text = _BY.sub("", text)
+    text = _GLUED_LABEL.sub("", _BY.sub("", text))
     cut = _AFTER_NAME.sub("", text).strip(" ,.-–|")
-    if not cut or _NOBODY.match(cut):
+    if not cut or _NOBODY.match(cut) or _COMPANY.search(cut):
         return ""
-    if site and fold(cut) in (fold(site), fold(f"{site} Staff"), fold(f"the {site}")):
-        return ""
-    return cut
+    return "" if _is_site(cut, site, url) else cut
+
+
+def _is_site(name: str, site: str | None, url: str | None) -> bool:
+    """Whether an author is the site: its name, its host, or its staff."""
+    bare = fold(name)
+    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    if host and bare in (fold(host), fold(host.rsplit(".", 1)[0])):
+        return True
+    if not site:
+        return False
+    wanted = fold(site)
+    if bare in (wanted, fold(f"the {site}")):
+        return True
+    rest = bare.replace(wanted, "", 1) if wanted in bare else ""
+    domain = wanted.removeprefix(bare) if len(bare) > _SHORT_NAME else wanted
+    return rest in _STAFF or rest in _DOMAINS or domain in _DOMAINS

@@ -109,6 +109,13 @@ def test_the_sites_name_is_taken_off_a_title(title: str, site: str | None, bare:
         ("@stephenwalt", ""),
         ("admin", ""),
         ("Foreign Policy", ""),
+        ("ForeignPolicy.com", ""),
+        ("Foreign Policy Staff", ""),
+        ("Redaktion Foreign Policy", ""),
+        ("Web Commerce GmbH www.example.org", ""),
+        ("AuthorStephen M. Walt", "Stephen M. Walt"),
+        ("Stephen M. Walt Dec 3, 2016", "Stephen M. Walt"),
+        ("Policy Horizons", "Policy Horizons"),
     ],
 )
 def test_an_author_tag_gives_names_and_nothing_else(text: str, name: str) -> None:

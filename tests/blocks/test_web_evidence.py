@@ -223,3 +223,23 @@ def test_a_line_of_the_block_is_no_second_witness() -> None:
     text = "Cite as: N. J. A. Sloane, Integer Sequences, https://oeis.org/A000045, accessed\n4 March 2021."
     reading = citekit.read_data("x.txt", text.encode())
     assert "issued" not in reading.items[0].variables
+
+
+def test_a_title_that_is_the_sites_name_gives_way_to_the_heading() -> None:
+    head = (
+        "<title>Letters</title>"
+        '<meta property="og:title" content="Letters"><meta property="og:site_name" content="Letters">'
+        '<meta property="article:published_time" content="2004-03-01">'
+    )
+    assert _item(head, "<h1>Soft Power</h1><p>Text.</p>").text("title") == "Soft Power"
+
+
+def test_entities_in_json_ld_are_read() -> None:
+    item = _item(_json(**{"@type": "NewsArticle", "headline": "War &amp; Peace &ndash; again",
+                          "author": {"name": "Mina Pollmann"}, "datePublished": "2023-03-21"}))  # fmt: skip
+    assert item.text("title") == "War & Peace – again"
+
+
+def test_a_block_that_says_too_little_is_partial() -> None:
+    reading = citekit.read_data("x.md", b"Cite as: [title], 2020, see (https://example.org/a).")
+    assert reading.verdict.value in ("partial", "none")
