@@ -60,6 +60,7 @@ if TYPE_CHECKING:
         Place,
         Sameness,
         UnsafeLibraryError,
+        find_layout,
         open_library,
     )
     from citekit.library.adding import (
@@ -69,6 +70,9 @@ if TYPE_CHECKING:
         add_item,
         fill_gaps,
         show,
+    )
+    from citekit.library.buffers import (
+        edit_text,
     )
     from citekit.model import (
         JSON,
@@ -158,7 +162,10 @@ _HOMES = {
     ),
     "citekit.library": (
         "Library", "Match", "NoPlaceError", "Place", "Sameness", "UnsafeLibraryError",
-        "open_library",
+        "find_layout", "open_library",
+    ),
+    "citekit.library.buffers": (
+        "edit_text",
     ),
     "citekit.library.adding": (
         "Addition", "OnDuplicate", "Update", "add_item", "fill_gaps", "show",
@@ -253,9 +260,11 @@ __all__ = [
     "check_style",
     "count_sources",
     "dump",
+    "edit_text",
     "example_pages",
     "export",
     "fill_gaps",
+    "find_layout",
     "find_notation",
     "find_project",
     "find_style",

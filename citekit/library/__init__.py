@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from citekit.errors import LibraryError
+from citekit.library.contents import Layout
 from citekit.library.contract import Library, Match, NoPlaceError, Place, UnsafeLibraryError
 from citekit.library.sameness import Judgement, Sameness, compare
 
@@ -27,30 +28,54 @@ __all__ = [
     "Sameness",
     "UnsafeLibraryError",
     "compare",
+    "find_layout",
     "open_library",
 ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryKind:
-    """A kind of library: its name for people, and the endings or beginning of a library's name."""
+    """A kind of library: its name for people, and the endings or beginning of a library's name.
+
+    ``layout`` is that of its text, for kinds that are one file of text.
+    """
 
     title: str
     open: Callable[[str], Library]
+    layout: Callable[[], Layout] | None = None
     suffixes: tuple[str, ...] = ()
     prefix: str = ""
 
 
-def _bib(name: str) -> Library:
+def _bib_layout() -> Layout:
     from citekit.library.bib_layout import BibLayout
+
+    return BibLayout()
+
+
+def _bib(name: str) -> Library:
     from citekit.library.files import FileLibrary
 
-    return FileLibrary(Path(name), BibLayout())
+    return FileLibrary(Path(name), _bib_layout())
 
 
 LIBRARIES: tuple[LibraryKind, ...] = (
-    LibraryKind(title="BibTeX and BibLaTeX files", open=_bib, suffixes=(".bib", ".bibtex")),
+    LibraryKind(
+        title="BibTeX and BibLaTeX files",
+        open=_bib,
+        layout=_bib_layout,
+        suffixes=(".bib", ".bibtex"),
+    ),
 )
+
+
+def find_layout(name: str) -> Layout | None:
+    """Return the layout of the file called ``name``, ``None`` where its suffix has none."""
+    suffix = Path(name).suffix.lower()
+    for kind in LIBRARIES:
+        if kind.layout is not None and suffix in kind.suffixes:
+            return kind.layout()
+    return None
 
 
 def open_library(name: str) -> Library:

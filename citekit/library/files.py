@@ -37,10 +37,15 @@ _BOM = b"\xef\xbb\xbf"
 
 
 class FileLibrary:
-    """A library in a file; ``layout`` knows its notation. See ``contract.Library``."""
+    """A library in a file; ``layout`` knows its notation. See ``contract.Library``.
 
-    def __init__(self, path: Path, layout: Layout) -> None:
+    With ``buffer``, that is the file's text as an editor holds it: nothing is read from
+    the disk or written to it, and ``edited`` tells what the buffer is to be.
+    """
+
+    def __init__(self, path: Path, layout: Layout, buffer: bytes | None = None) -> None:
         self.name = str(path)
+        self._buffer = buffer
         self._path = path
         self._layout = layout
         self._staged = Staged()
@@ -167,10 +172,16 @@ class FileLibrary:
         outcome = self._outcome()
         return unified_diff(self._bytes(), b"".join(outcome.pieces), self.name)
 
+    def edited(self) -> bytes:
+        """Return the bytes that ``save`` would write."""
+        return b"".join(self._outcome().pieces) if self._staged else self._bytes()
+
     def save(self) -> None:
         """Write what is staged. Where the file changed meanwhile, it is read and changed anew."""
         if not self._staged:
             return
+        if self._buffer is not None:
+            raise LibraryError(f"{self.name}: is open in an editor, which writes it")
         if not self._holds_lock:
             with locked(self._path):
                 self._save()
@@ -249,6 +260,11 @@ class FileLibrary:
 
     def _open(self) -> None:
         """Take the index from the cache, or scan the file."""
+        if self._buffer is not None:
+            self._data = self._buffer
+            contents = self._layout.scan(self._data)
+            self._index = Index(contents=contents, titles=[], identifiers={}, digest="")
+            return
         self._data = None
         self._stamp = stamp_of(self._path)
         if self._stamp is not None and self._stamp.size >= SMALL:
