@@ -20,6 +20,7 @@ import typer
 from citekit.cli.add import add_command
 from citekit.cli.convert import convert_command, formats_command
 from citekit.cli.export import export_command
+from citekit.cli.lsp import lsp_command
 from citekit.cli.parse import parse_command
 from citekit.cli.read import read_command
 from citekit.cli.styles import styles_command
@@ -33,6 +34,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("formats", formats_command),
     ("add", add_command),
     ("styles", styles_command),
+    ("lsp", lsp_command),
 )
 
 
