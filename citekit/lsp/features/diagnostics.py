@@ -118,6 +118,7 @@ def _unknown(key: str, shelf: Shelf, *, suggests: bool) -> str:
 
 def find_library_problems(volume: Volume) -> tuple[Problem, ...]:
     """Return what is wrong with the entries of a library file, in order."""
+    faults = find_faults(volume.text) if volume.is_bib else ()
     problems = [
         Problem(
             start=place,
@@ -126,14 +127,15 @@ def find_library_problems(volume: Volume) -> tuple[Problem, ...]:
             weight="error",
             message=reason,
         )
-        for place, reason in (find_faults(volume.text) if volume.is_bib else ())
+        for place, reason in faults
     ]
+    broken = {place for place, _ in faults}
     dois: dict[str, Entry] = {}
     for entry in volume.entries:
         same = volume.by_folded_key[entry.key.casefold()]
         if len(same) > 1:
             problems.append(_on_key(entry, "duplicate-key", "error", _duplicate(entry, same)))
-        if volume.is_bib:
+        if volume.is_bib and entry.start not in broken:
             problems.extend(_bib_problems(volume, entry, dois))
     problems.sort(key=lambda problem: (problem.start, problem.code))
     return tuple(problems)

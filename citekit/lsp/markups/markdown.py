@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from citekit.lsp.markups.markup import KeyUse, Markup, PartialKey, keys_within
-from citekit.lsp.markups.masks import ADDRESSES, blank
+from citekit.lsp.markups.masks import ADDRESS_PATTERN, blank
 from citekit.patterns import lazy
 
 # The fence that opens a block is the one that closes it; an open one reaches to the end.
@@ -20,6 +20,8 @@ _FENCES = lazy(
 _CODE = lazy(
     r"(?P<keep>\{(?:foot)?cite[\w:]*+\}`[^`\n]*+`)|(?<!`)(?P<ticks>`{1,2}+)(?!`)(?:(?!(?P=ticks))[^\n]){0,2000}+(?P=ticks)"
 )
+# pandoc's key in braces may be an address.
+_ADDRESSES = lazy(r"(?P<keep>@\{[^{}\s]++\})|" + ADDRESS_PATTERN)
 _COMMENTS = lazy(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FRONT_MATTER = lazy(r"\A---[ \t]*+\n(?:(?!(?:---|\.\.\.)[ \t]*+$)[^\n]*+\n)*+", re.MULTILINE)
 _CITING_LINES = lazy(
@@ -46,7 +48,7 @@ def mask(text: str) -> str:
     front = _FRONT_MATTER.match(text)
     if front is not None:
         text = blank(front[0], _CITING_LINES) + text[front.end() :]
-    for pattern in (_FENCES, _COMMENTS, _CODE, ADDRESSES):
+    for pattern in (_FENCES, _COMMENTS, _CODE, _ADDRESSES):
         text = blank(text, pattern)
     return text
 

@@ -8,10 +8,11 @@ from citekit.patterns import lazy
 
 _NOT_A_LINE_END = lazy(r"[^\n]")
 
-ADDRESSES = lazy(
+ADDRESS_PATTERN = (
     r"[a-zA-Z][a-zA-Z+.-]{1,15}://[^\s<>\"'`{}|\\^\])]{1,2000}"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 )
+ADDRESSES = lazy(ADDRESS_PATTERN)
 """Web addresses, and e-mail addresses."""
 
 

@@ -14,8 +14,8 @@ _CODE_BLOCK = lazy(
     re.MULTILINE,
 )
 _COMMENTS = lazy(r"^[ \t]*+\.\.[ \t](?![^\n]*::)(?![_\[|])[^\n]*+", re.MULTILINE)
-_ROLE = lazy(r":(?:foot)?cite(?::[\w-]+)*+:`([^`]{0,2000}+)`")
-_PARTIAL = lazy(r":(?:foot)?cite(?::[\w-]+)*+:`(?:[^`\n]*,)?\s*+([^`,\n]*)$")
+_ROLE = lazy(r":(?:foot)?cite(?::[\w-]{1,20}+){0,4}+:`([^`]{0,2000}+)`")
+_PARTIAL = lazy(r":(?:foot)?cite(?::[\w-]{1,20}+){0,4}+:`(?:[^`\n]*,)?\s*+([^`,\n]*)$")
 _DIRECTIVE = lazy(r"^[ \t]*+\.\.[ \t]+(?:foot)?bibliography::[ \t]*+([^\n]*)", re.MULTILINE)
 _NOTE = lazy(r"^[^{}]*\}")
 
