@@ -101,7 +101,7 @@ def _draft(node: Mapping[str, JSON], page: Page) -> Draft | None:
         _add_part(part, found)
     if kind == "article-newspaper":
         found_kind = infer_type({"container-title": (found["container-title"] or [""])[0]})
-        kind = "article-magazine" if found_kind == "article-magazine" else kind
+        kind = found_kind if found_kind in ("article-magazine", "post-weblog") else kind
     if kind == "book":
         found["ISBN"] = _texts(node.get("isbn"))[:1]
     variables = {

@@ -159,14 +159,17 @@ def _draft(page: Page, prefix: str, table: Mapping[str, str]) -> Draft | None:
             pages["firstpage" if name in ("firstpage", "startingpage") else "lastpage"] = value
             continue
         variable = table.get(name)
-        if variable is None or not value.strip():
-            continue
+        if variable is None or not value.strip() or (variable == "publisher" and "@" in value):
+            continue  # a publisher's tag that holds an address of letters
         names.append(name)
         rank = order.index(name)
         if variable in ("author", "editor"):
             found.setdefault(variable, []).append(value)
         elif variable not in found or rank < ranks[variable]:
             found[variable], ranks[variable] = [value], rank
+    if found.get("title") and prefix not in _OF_ISSUES:
+        site = site_name(page)
+        found["title"] = [clean_title(found["title"][0], site)]
     if found.get("issued") and prefix in _OF_ISSUES:
         found["issued"] = [_without_padding(found["issued"][0], page)]
     if pages.get("firstpage"):

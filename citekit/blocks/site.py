@@ -16,7 +16,7 @@ _BY = lazy(
     r"^\s*(?:by|von|par|por|di|door|autor(?:es|en)?:|authors?:|text:|written by)\s+", re.IGNORECASE
 )
 _AFTER_NAME = lazy(
-    r"\s*(?:[|•·]|(?<=\s)/\s|\b(?:published|updated|posted|on|in|for|le|am|el|il)\b(?=\s|$)"
+    r"\s*(?:\S+@|[|•·]|(?<=\s)/\s|\b(?:published|updated|posted|on|in|for|le|am|el|il)\b(?=\s|$)"
     r"|(?:\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)[a-z]*\.?,?\s)?(?:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?,?\s)?\d|@|\().*$",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ _STAFF = frozenset(
 _DOMAINS = frozenset(("com", "de", "org", "net", "fr", "it", "es", "at", "ch", "couk", "online"))
 _SHORT_NAME = 4
 _NOBODY = lazy(
-    r"^(?:[\w ]{0,20}\bstaff(?:\swriters?)?|redaktion(?:\s[\w ]+)?|admin|administrator|editor|editorial|staff|redaktion|rédaction|redacción|webmaster|guest|team|unknown|author|user\d*)$",
+    r"^(?:[\w ]{0,20}\bstaff(?:\swriters?)?|redaktion(?:\s[\w ]+)?|redacción(?:\s[\w ]+)?|rédaction(?:\s[\w ]+)?|admin|administrator|editor|editorial|staff|redaktion|rédaction|redacción|webmaster|guest|team|unknown|author|user\d*)$",
     re.IGNORECASE,
 )
 

@@ -102,7 +102,11 @@ def outlet_named(name: str) -> Outlet | None:
     >>> outlet_named("Washington Post").name
     'The Washington Post'
     """
-    return _by_name().get(fold(name)) or _by_name().get(fold(_ARTICLE.sub("", name)))
+    return (
+        _by_name().get(fold(name))
+        or _by_name().get(fold(_ARTICLE.sub("", name)))
+        or _by_host().get(name.strip().lower().removeprefix("www."))  # "Salon.com"
+    )
 
 
 def outlet_at(url: str) -> Outlet | None:

@@ -66,6 +66,13 @@ DICTIONARY = _words(
 BLOG = _words(
     r"\.github\.io\b|\wblog\b|\b(?:blog|weblog|substack|medium|wordpress|blogspot)\b|[’']Log\b"
 )
+BLOG_HOST = lazy(
+    r"""https?://(?:blogs?\.[\w-]+\.\w|medium\.com/|(?:www\.)?scienceblogs\.
+    |[\w.-]+\.(?:wordpress|substack|tumblr|canalblog|over-blog|typepad|livejournal|hypotheses)\.(?:com|org)/
+    |[\w.-]+\.blogspot\.[a-z.]+/)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Hosts that carry blogs and nothing else."""
 THESIS = _words(
     r"""\b(?:thesis|theses|dissertation|diss\.|doktorarbeit|habilitation(?:sschrift)?|masterarbeit
     |bachelorarbeit|diplomarbeit

@@ -59,13 +59,16 @@ def infer_type(variables: Mapping[str, Value], hint: str | None = None) -> str:
     if hint and hint not in ("document", "article", "chapter", "webpage", "article-journal"):
         return hint
     text = {key: value for key, value in variables.items() if isinstance(value, str)}
-    return (
+    kind = (
         _by_words(text)
         or _by_container(text, variables, hint)
         or _by_publisher(text, variables)
         or hint
         or "document"
     )
+    if kind == "webpage" and words.BLOG_HOST.match(text.get("URL", "")):
+        return "post-weblog"
+    return kind
 
 
 def _by_words(text: Mapping[str, str]) -> str | None:

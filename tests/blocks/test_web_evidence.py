@@ -243,3 +243,40 @@ def test_entities_in_json_ld_are_read() -> None:
 def test_a_block_that_says_too_little_is_partial() -> None:
     reading = citekit.read_data("x.md", b"Cite as: [title], 2020, see (https://example.org/a).")
     assert reading.verdict.value in ("partial", "none")
+
+
+def test_a_title_of_dublin_core_has_no_site_in_it() -> None:
+    head = (
+        '<meta property="og:site_name" content="Foreign Affairs"><meta name="dcterms.title" content="The '
+        'Sources of Soviet Conduct | Foreign Affairs"><meta name="dcterms.publisher" content="post@example.org"><meta name='
+        '"dcterms.creator" content="George Kennan"><meta name="dcterms.date" content="1947-07-01">'
+    )
+    item = _item(head)
+    assert item.text("title") == "The Sources of Soviet Conduct"
+    assert "publisher" not in item.variables
+
+
+def test_the_outlet_says_whether_news_are_a_magazines() -> None:
+    node = {"@type": "NewsArticle", "headline": "Soft Power", "datePublished": "2004-03-01", "publisher": {"name": "Slate.com"}}
+    assert _item(_json(**node)).type == "article-magazine"
+
+
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("https://politheor.wordpress.com/2014/09/08/soft-power/", "post-weblog"),
+        ("https://blogs.example.ac.uk/soft-power", "post-weblog"),
+        ("https://carnets.hypotheses.org/1234", "post-weblog"),
+        ("https://www.example.org/blog/soft-power", "webpage"),
+        ("https://wordpress.com/pricing", "webpage"),
+    ],
+)
+def test_a_host_that_carries_only_blogs_makes_a_post(url: str, kind: str) -> None:
+    head = f'<title>Soft Power</title><meta name="author" content="Joseph S. Nye"><link rel="canonical" href="{url}">'
+    assert _item(head).type == kind
+
+
+def test_an_authors_tag_loses_the_address_of_letters() -> None:
+    head = '<title>Soft Power</title><meta name="author" content="Joseph Nye info@example.org">'
+    (name,) = _item(head).names("author")
+    assert (name.given, name.family) == ("Joseph", "Nye")
