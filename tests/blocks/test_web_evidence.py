@@ -257,7 +257,12 @@ def test_a_title_of_dublin_core_has_no_site_in_it() -> None:
 
 
 def test_the_outlet_says_whether_news_are_a_magazines() -> None:
-    node = {"@type": "NewsArticle", "headline": "Soft Power", "datePublished": "2004-03-01", "publisher": {"name": "Slate.com"}}
+    node = {
+        "@type": "NewsArticle",
+        "headline": "Soft Power",
+        "datePublished": "2004-03-01",
+        "publisher": {"name": "Slate.com"},
+    }
     assert _item(_json(**node)).type == "article-magazine"
 
 
