@@ -19,6 +19,7 @@ _MESSAGES: Mapping[str, str] = MappingProxyType(
         "bibtex-macro-unknown": "line {line}: {macro} is no macro that the file defines",
         "bibtex-mended": "line {line}: entry {key}: {reason}; it was read all the same",
         "bibtex-value-cut": "line {line}: a value of more than 1,000,000 characters was cut",
+        "bibtex-xdata": "line {line}: {key} is no work; its fields stand in the entries that refer to it",
         "conflict": "{variable}: the citation says {block!r}, the page's {from} {other!r}",
         "date-shortened": "{variable}: of {text!r} only the year could be read",
         "date-unread": "{variable}: {text!r} is not a date that can be read",

@@ -15,6 +15,7 @@ from citekit.model import Item, Notice, Severity, Value
 from citekit.patterns import lazy
 
 REFERS = lazy(r"(?i)\b(?:crossref|xdata|related)\s*=")
+XDATA = lazy(r"(?i)@\s*xdata\b")
 _PARTS = frozenset(("inbook", "bookinbook", "suppbook"))
 _COLLECTED = frozenset(("incollection", "inreference", "suppcollection"))
 _PAPERS = frozenset(("inproceedings", "conference"))

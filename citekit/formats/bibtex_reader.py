@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from citekit.formats.bibtex_dates import read_edtf, read_year
 from citekit.formats.bibtex_entries import Entry, read_entries
-from citekit.formats.bibtex_inheritance import REFERS, inherit, relate
+from citekit.formats.bibtex_inheritance import REFERS, XDATA, inherit, relate
 from citekit.formats.bibtex_names import OTHERS, parse_bibtex_name, split_names
 from citekit.formats.bibtex_table import (
     EDITOR_ROLES,
@@ -66,7 +66,7 @@ def load_bibtex(text: str, *, nocase: bool = False) -> Loaded:
     """
     notices: list[Notice] = []
     entries: Iterable[Entry] = read_entries(text, notices)
-    if REFERS.search(text):
+    if REFERS.search(text) or XDATA.search(text):
         entries = list(entries)
     return items_of(entries, notices, nocase=nocase)
 
@@ -75,15 +75,20 @@ def items_of(entries: Iterable[Entry], notices: list[Notice], *, nocase: bool = 
     """Return the items of entries, a list where they may refer to each other; see ``load_bibtex``."""
     reader = _ItemReader(notices, nocase=nocase)
     if isinstance(entries, list):
+        notices += [_xdata(entry) for entry in entries if entry.kind == "xdata"]
         works = [entry for entry in inherit(entries, notices) if entry.kind != "xdata"]
         items = relate([reader.item(entry) for entry in works], works)
     else:
-        items = [reader.item(entry) for entry in entries if entry.kind != "xdata"]
+        items = [reader.item(entry) for entry in entries]
     return Loaded(
         items=tuple(items),
         notices=(*notices, *reader.unread_notices()),
         proper_words=frozenset(reader.words),
     )
+
+
+def _xdata(entry: Entry) -> Notice:
+    return Notice(code="bibtex-xdata", params={"key": entry.key, "line": str(entry.line)})
 
 
 class _ItemReader:

@@ -31,6 +31,9 @@ def decode_bibliography(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     ):
         if data.startswith(bom):
             return data.decode(encoding, "replace"), ()
+    wide = _wide_encoding(data)
+    if wide:
+        return data.decode(wide, "replace"), ()
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
@@ -45,3 +48,14 @@ def decode_bibliography(data: bytes) -> tuple[str, tuple[Notice, ...]]:
         code="encoding-guessed", severity=Severity.WARNING, params={"encoding": "cp1252"}
     )
     return data.decode("cp1252", "replace"), (notice,)
+
+
+def _wide_encoding(data: bytes) -> str:
+    """UTF-16 without a mark: every second byte of what begins the file is NUL."""
+    head = data[:200]
+    if len(head) < 4 or b"\x00" not in head:
+        return ""
+    even, odd = head[0::2], head[1::2]
+    if even.count(0) > 0.9 * len(even) and not odd.count(0):
+        return "utf-16-be"
+    return "utf-16-le" if odd.count(0) > 0.9 * len(odd) and not even.count(0) else ""
