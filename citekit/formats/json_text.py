@@ -11,6 +11,10 @@ from citekit.model import JSON, Notice, Severity
 from citekit.patterns import lazy
 
 Entry = Mapping[str, JSON]
+# A list, bare or the first thing in an object but for JSON-LD's context.
+_LIST = lazy(
+    r"""\s*(?:\{\s*(?:"@context"\s*:\s*"[^"]{0,200}"\s*,\s*)?"@?[a-z_-]{1,40}"\s*:\s*)?\["""
+)
 _SPACE = lazy(r"[\s,]*")
 
 
@@ -40,11 +44,11 @@ def load_json(text: str, title: str) -> tuple[JSON, tuple[Notice, ...]]:
 
 def _whole_entries(text: str, decoder: json.JSONDecoder) -> list[JSON]:
     """The values of a list, up to the first that is broken."""
-    start = text.find("[")
-    if start < 0 or text[:start].strip(" \t\r\n{\"':abcdefghijklmnopqrstuvwxyz_-"):
+    opening = _LIST.match(text)
+    if opening is None:
         return []
     entries: list[JSON] = []
-    place = start + 1
+    place = opening.end()
     while True:
         space = _SPACE.match(text, place)
         place = space.end() if space else place

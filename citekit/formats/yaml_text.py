@@ -16,6 +16,7 @@ _MAX_CHARACTERS = 100_000_000
 _MAX_DEPTH = 60
 _MAX_ALIASED = 2_000_000
 _ODD_BREAK = lazy("[\r\x85\u2028\u2029\ufeff]")
+_KEY_ALONE = lazy(r"[ -]*[\w-]{1,60}: *")
 _ENTRY = lazy(r"^(?: {0,4}- |[^\s#-][^\n]{0,400}:[ \t]*$)", 8)
 
 
@@ -80,7 +81,8 @@ def load_yaml(text: str) -> tuple[JSON, tuple[Notice, ...]]:
         raise ParseError(f"YAML: more than {_MAX_CHARACTERS:,} characters")
     text = text.lstrip("\ufeff")
     try:
-        return _load(text)
+        data, notices = _load(text)
+        return data, (*notices, *_cut(text))
     except yaml.MarkedYAMLError as error:
         return _whole_entries(text, error)
     except yaml.YAMLError as error:
@@ -99,6 +101,14 @@ def _whole_entries(text: str, error: yaml.MarkedYAMLError) -> tuple[JSON, tuple[
     except yaml.YAMLError:
         raise fault from error
     return data, (*notices, _broken(line + 1, str(error.problem)))
+
+
+def _cut(text: str) -> tuple[Notice, ...]:
+    """A last line that stops at its key was cut: to YAML itself it is a whole one."""
+    start = max(text.rfind("\n"), text.rfind("\r")) + 1
+    if not _KEY_ALONE.fullmatch(text, start):
+        return ()
+    return (_broken(text.count("\n") + 1, "the file ends in the middle of a line"),)
 
 
 def _broken(line: int, reason: str) -> Notice:
