@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from citekit.formats.bibtex_dates import read_edtf, read_year
 from citekit.formats.bibtex_entries import Entry, read_entries
@@ -160,7 +161,10 @@ class _ItemReader:
             names.pop()
         if variable not in variables:
             variables[variable] = tuple(
-                parse_bibtex_name(name, self._decode, dropping=dropping) for name in names
+                parse_bibtex_name(name, self._decode, dropping=dropping)
+                if "\\" in name or self.nocase
+                else _parse_name(name, dropping)
+                for name in names
             )
 
     def _decode(self, text: str) -> str:
@@ -308,6 +312,12 @@ class _ItemReader:
         elif folded in ("pmc", "pmcid", "pubmedcentral"):
             del variables["archive"]
             variables.setdefault("PMCID", variables.pop("archive_location"))
+
+
+@lru_cache(maxsize=65536)
+def _parse_name(text: str, dropping: bool) -> Name:
+    """A name without commands, of which nothing has to be told: people come again."""
+    return parse_bibtex_name(text, decode_line, dropping=dropping)
 
 
 def _unbraced(text: str) -> str:
