@@ -145,11 +145,9 @@ def _first_lines(text: str, start: int) -> list[tuple[int, str]]:
 
 def _is_heading(page: Page, place: int) -> bool:
     return any(
-        mark.kind == "heading"
-        and mark.value in ("1", "2")
-        and mark.start <= place + 3
-        and place < mark.end
+        mark.start <= place + 3 and place < mark.end and mark.value in ("1", "2")
         for mark in page.marks
+        if mark.kind == "heading"
     )
 
 

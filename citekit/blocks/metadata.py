@@ -212,7 +212,10 @@ def _without_padding(date: str, page: Page) -> str:
 
 
 def _tags(page: Page, prefix: str) -> Iterator[tuple[str, str]]:
+    first = prefix[0]
     for tag in page.metadata:
+        if tag.name[:1] != first:
+            continue
         name = (
             tag.name.replace("dc:", "dc.")
             .replace("dcterms:", "dcterms.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from citekit.blocks.plain import Plain
 from citekit.model import Span
@@ -17,7 +17,16 @@ def title_spans(plain: Plain, titles: Iterable[str]) -> tuple[Span, ...]:
 
     A title that the block prints longer (with a subtitle) has no place.
     """
-    found = [span for title in titles if (span := _place_of(title, plain.text)) is not None]
+    whole = fold(plain.text)
+    wanted = {title: fold(title) for title in titles}
+    letters = (
+        _letters(plain.text) if any(folded in whole for folded in wanted.values()) else ("", ())
+    )
+    found = [
+        span
+        for title, folded in wanted.items()
+        if (span := _place_of(title, folded, plain.text, letters)) is not None
+    ]
     for span in plain.emphasis:
         start, end = span.start, span.end
         while end > start and plain.text[end - 1] in " .,;:*_\n":
@@ -27,17 +36,24 @@ def title_spans(plain: Plain, titles: Iterable[str]) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _place_of(title: str, text: str) -> Span | None:
-    wanted = fold(title)
-    if len(wanted) < _LEAST:
-        return None
+def _letters(text: str) -> tuple[str, Sequence[int]]:
+    """The folded letters of ``text``, and where each stands in it."""
     letters: list[str] = []
     places: list[int] = []
     for place, char in enumerate(text):
-        for letter in fold(char):
+        for letter in char.lower() if char.isascii() and char.isalnum() else fold(char):
             letters.append(letter)
             places.append(place)
-    at = "".join(letters).find(wanted)
+    return "".join(letters), places
+
+
+def _place_of(
+    title: str, wanted: str, text: str, letters: tuple[str, Sequence[int]]
+) -> Span | None:
+    folded, places = letters
+    if len(wanted) < _LEAST:
+        return None
+    at = folded.find(wanted)
     if at < 0:
         return None
     start, end = places[at], places[at + len(wanted) - 1] + 1

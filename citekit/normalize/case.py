@@ -108,9 +108,13 @@ def _learnt(wanted: set[str], pairs: set[tuple[str, str]], body: str) -> set[str
     phrases = {word.casefold(): (word,) for word in wanted} | {
         f"{left} {right}".casefold(): (left, right) for left, right in pairs
     }
+    heads = {phrase.partition(" ")[0] for phrase in phrases}
     capital: Counter[str] = Counter()
     lower: Counter[str] = Counter()
     for line in body.splitlines():
+        folded = line.casefold()
+        if not any(head in folded for head in heads):
+            continue
         matches = list(_WORD.finditer(line))
         if len(matches) < 4 or _is_heading(matches):
             continue

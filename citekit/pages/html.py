@@ -57,6 +57,7 @@ _CARRIED, _MOST_CARRIED, _MOST_CARRIERS = 30, 20_000, 200
 _BLOCK_STYLE = lazy(r"display\s{0,3}:\s{0,3}(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 _HIDDEN = lazy(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
 _BLANKS = "\t\n\r\f\v"
+_BLANK = f" {_BLANKS}"
 _SOURCE_VIEW = lazy(r'class="(?:line-content|html-tag)"')
 _SHORT = 500
 _LONGEST_NAMES = 500
@@ -273,11 +274,12 @@ class _Reader:
         if self.verbatim:
             self._write(text)
             return
+        if not text.strip(_BLANK):  # between elements, most often
+            self.spaced = self.spaced or self.breaks == 0
+            return
         folded = _folded(text)
         if folded[0] == " ":
             self.spaced = self.spaced or self.breaks == 0
-            if len(folded) == 1:
-                return
             folded = folded[1:]
         spaced = self.spaced and self.breaks == 0
         if folded[-1] == " ":
