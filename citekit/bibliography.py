@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,12 +11,14 @@ from citekit.errors import KeyNotFoundError
 from citekit.model import (
     Citation,
     Cite,
+    CiteMode,
     Item,
     Notice,
     Severity,
     StyleSource,
 )
 from citekit.normalize.case import sentence_case
+from citekit.patterns import lazy
 from citekit.variables import LOCATOR_LABELS
 
 # Families of styles whose manuals want titles of articles in sentence case (APA 7, 6.17;
@@ -93,18 +96,45 @@ def write_citations(
     return Exported(text="\n".join(processor.document(citations)))
 
 
+_PIECE = lazy(
+    r"\s*+(?:(?P<prefix>[^@]*?)[ \t]*(?P<minus>-?)@)?(?P<key>\{[^{}]*\}|[^\s,@{}][^,@{}]*?)\s*+(?:,(?P<rest>.*))?",
+    re.DOTALL,
+)
+_SUFFIX = lazy(r",[ \t]*+(?=[^\d\s])")
+
+
 def parse_cite(text: str, items: Iterable[Item]) -> Citation:
-    """Read ``KEY`` or ``KEY, LOCATOR`` (``nye2004soft, chap. 2``); a bare locator is a page.
+    """Read one citation: ``KEY``, ``KEY, LOCATOR``, or several with words before and behind.
+
+    ``see @nye2004soft, chap. 2, and passim; waltz1979, 5`` has two cites; ``-@KEY`` leaves
+    the author out. A bare locator is a page.
 
     Raises:
-        KeyNotFoundError: no item has this key.
+        KeyNotFoundError: no item has such a key.
     """
-    key, _, rest = text.partition(",")
     known = {item.id for item in items}
-    if key.strip() not in known:
-        raise KeyNotFoundError(key.strip(), nearest=keys.nearest_keys(key.strip(), known))
-    label, locator = split_locator(rest.strip())
-    return Citation(cites=(Cite(item_id=key.strip(), locator=locator, label=label),))
+    cites: list[Cite] = []
+    mode = CiteMode.FULL
+    for piece in text.split(";"):
+        match = _PIECE.fullmatch(piece)
+        key = match["key"].strip("{}") if match else piece.strip()
+        if match is None or key not in known:
+            raise KeyNotFoundError(key, nearest=keys.nearest_keys(key, known))
+        if match["minus"]:
+            mode = CiteMode.SUPPRESS_AUTHOR
+        locating, *following = _SUFFIX.split((match["rest"] or "").strip(), maxsplit=1)
+        label, locator = split_locator(locating.strip())
+        if locator and not _is_locator(locator, label, locating):
+            label, locator, following = "page", "", [locating, *following]
+        prefix = f"{match['prefix']} " if match["prefix"] else ""
+        suffix = "".join(f", {words}" for words in following)
+        cites.append(Cite(item_id=key, locator=locator, label=label, prefix=prefix, suffix=suffix))
+    return Citation(cites=tuple(cites), mode=mode)
+
+
+def _is_locator(locator: str, label: str, text: str) -> bool:
+    """Whether ``text`` locates something, or is only words behind the cite ("and passim")."""
+    return label != "page" or text != locator or any(sign.isdigit() for sign in locator)
 
 
 _LABELS = {

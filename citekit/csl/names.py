@@ -69,6 +69,8 @@ def compile_names(compiler: Compiler, element: Element, parent: Element | None =
             outer, context.tracking = context.tracking, []
             text = substitute(context)
             tracked, context.tracking = context.tracking, outer
+            if not text and first and context.names_done and context.suppress_names:
+                return ""  # those that stand for these names are left out as well
             if text:
                 context.suppressed = (context.suppressed or set()) | set(tracked)
                 if first and not context.names_done:

@@ -73,6 +73,31 @@ def test_export_prints_cites_in_the_text() -> None:
     assert result.stdout.decode("utf-8") == "(Pollmann, 2023, p. 3)\n"
 
 
+@pytest.mark.parametrize(
+    ("cite", "expected"),
+    [
+        ("see @nye2004soft, chap. 2, and passim; waltz1979, 5", "(see Nye, 2004, Chapter 2, and passim; Waltz, 1979, p. 5)"),
+        ("-@nye2004soft, pp. 3-5", "(2004, pp. 3–5)"),
+        ("nye2004soft, and passim", "(Nye, 2004, and passim)"),
+    ],
+)  # fmt: skip
+def test_export_prints_citations_of_several_works(tmp_path: Path, cite: str, expected: str) -> None:
+    bib = tmp_path / "refs.bib"
+    bib.write_text(
+        "@book{nye2004soft, author={Nye, Joseph S.}, title={Soft Power}, year=2004}"
+        "@book{waltz1979, author={Waltz, Kenneth N.}, title={Theory of International Politics}, year=1979}",
+        "utf-8",
+    )
+    result = run("export", bib, "--style", "apa", "--cite", cite)
+    assert result.stdout.decode("utf-8") == expected + "\n"
+
+
+def test_export_names_the_nearest_key() -> None:
+    result = run("export", SEED, "--style", "apa", "--cite", "pollmann2023what")
+    assert b"did you mean pollmann2023whats?" in result.stderr
+    assert result.returncode == 1
+
+
 def test_export_keeps_the_keys_of_a_bibliography(tmp_path: Path) -> None:
     given = tmp_path / "given.bib"
     made = run("export", SEED, "--style", "bibtex").stdout.decode("utf-8")
