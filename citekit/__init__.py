@@ -22,6 +22,16 @@ if TYPE_CHECKING:
         find_target,
         parse_cite,
     )
+    from citekit.checks import (
+        AUDIT_FORMATS,
+        Audited,
+        Problem,
+        audit,
+        audit_counts,
+        audit_summary,
+        load_baseline,
+        write_baseline,
+    )
     from citekit.csl import (
         Changes,
     )
@@ -151,6 +161,10 @@ _HOMES = {
     "citekit.examples": (
         "example_pages",
     ),
+    "citekit.checks": (
+        "AUDIT_FORMATS", "Audited", "Problem", "audit", "audit_counts", "audit_summary",
+        "load_baseline", "write_baseline",
+    ),
     "citekit.csl": (
         "Changes",
     ),
@@ -201,8 +215,10 @@ _HOMES = {
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "AUDIT_FORMATS",
     "JSON",
     "Addition",
+    "Audited",
     "BibliographyEntry",
     "Block",
     "Changes",
@@ -239,6 +255,7 @@ __all__ = [
     "Page",
     "ParseError",
     "Place",
+    "Problem",
     "Processor",
     "Project",
     "Proof",
@@ -257,6 +274,9 @@ __all__ = [
     "Update",
     "Verdict",
     "add_item",
+    "audit",
+    "audit_counts",
+    "audit_summary",
     "check_style",
     "count_sources",
     "dump",
@@ -270,6 +290,7 @@ __all__ = [
     "find_style",
     "find_target",
     "load",
+    "load_baseline",
     "message_of",
     "notations",
     "open_library",
@@ -285,6 +306,7 @@ __all__ = [
     "search_styles",
     "show",
     "split_references",
+    "write_baseline",
 ]
 
 

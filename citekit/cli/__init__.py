@@ -18,6 +18,7 @@ from collections.abc import Callable
 import typer
 
 from citekit.cli.add import add_command
+from citekit.cli.audit import audit_command
 from citekit.cli.convert import convert_command, formats_command
 from citekit.cli.export import export_command
 from citekit.cli.lsp import lsp_command
@@ -29,6 +30,7 @@ from citekit.errors import CitekitError
 _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("export", export_command),
     ("read", read_command),
+    ("audit", audit_command),
     ("parse", parse_command),
     ("convert", convert_command),
     ("formats", formats_command),
