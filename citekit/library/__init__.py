@@ -42,21 +42,59 @@ class LibraryKind:
 
     title: str
     open: Callable[[str], Library]
-    layout: Callable[[], Layout] | None = None
+    layout: Callable[[str], Layout] | None = None
     suffixes: tuple[str, ...] = ()
     prefix: str = ""
 
 
-def _bib_layout() -> Layout:
+def _bib_layout(name: str) -> Layout:
     from citekit.library.bib_layout import BibLayout
 
+    del name
     return BibLayout()
 
 
 def _bib(name: str) -> Library:
     from citekit.library.files import FileLibrary
 
-    return FileLibrary(Path(name), _bib_layout())
+    return FileLibrary(Path(name), _bib_layout(name))
+
+
+def _json_layout(name: str) -> Layout:
+    from citekit.library.json_layout import JsonLayout
+
+    del name
+    return JsonLayout()
+
+
+def _json(name: str) -> Library:
+    from citekit.library.files import FileLibrary
+
+    return FileLibrary(Path(name), _json_layout(name))
+
+
+def _yaml_layout(name: str) -> Layout:
+    from citekit.formats import detect_notation
+    from citekit.library.yaml_layout import YamlLayout
+
+    path = Path(name)
+    head = path.read_bytes() if path.is_file() else b""
+    is_hayagriva = path.stem.lower().endswith("hayagriva") or (
+        detect_notation(name, head) == "hayagriva"
+    )
+    return YamlLayout("hayagriva" if is_hayagriva else "csl-yaml")
+
+
+def _yaml(name: str) -> Library:
+    from citekit.library.files import FileLibrary
+
+    return FileLibrary(Path(name), _yaml_layout(name))
+
+
+def _sqlite(name: str) -> Library:
+    from citekit.library.sqlite import SqliteLibrary
+
+    return SqliteLibrary(Path(name))
 
 
 LIBRARIES: tuple[LibraryKind, ...] = (
@@ -66,6 +104,19 @@ LIBRARIES: tuple[LibraryKind, ...] = (
         layout=_bib_layout,
         suffixes=(".bib", ".bibtex"),
     ),
+    LibraryKind(
+        title="CSL-JSON files",
+        open=_json,
+        layout=_json_layout,
+        suffixes=(".json",),
+    ),
+    LibraryKind(
+        title="CSL-YAML and Hayagriva files",
+        open=_yaml,
+        layout=_yaml_layout,
+        suffixes=(".yaml", ".yml"),
+    ),
+    LibraryKind(title="SQLite", open=_sqlite, suffixes=(".sqlite", ".sqlite3", ".db")),
 )
 
 
@@ -74,7 +125,7 @@ def find_layout(name: str) -> Layout | None:
     suffix = Path(name).suffix.lower()
     for kind in LIBRARIES:
         if kind.layout is not None and suffix in kind.suffixes:
-            return kind.layout()
+            return kind.layout(name)
     return None
 
 

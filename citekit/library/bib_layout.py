@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from citekit.errors import LibraryError
 from citekit.formats import load
+from citekit.formats.bibtex_index import index_bibtex
 from citekit.formats.bibtex_scanner import BibBlock, scan_bibtex
 from citekit.formats.latex import decode_latex
 from citekit.library import bib_titles
@@ -18,6 +19,7 @@ from citekit.library.bib_entries import fit_key, merge_entry, write_entry
 from citekit.library.bib_manner import Manner, learn_manner, starts_value
 from citekit.library.contents import Contents, Edit, NewEntry
 from citekit.library.folding import fold_text
+from citekit.library.spaces import BOM, newline_of, removals
 from citekit.model import Item, Span
 from citekit.patterns import lazy
 
@@ -25,7 +27,6 @@ from citekit.patterns import lazy
 _VIEW = bytes(0xFF if byte in (0x85, 0xA0) else byte for byte in range(256))
 _KEYLESS = frozenset(("comment", "preamble", "string"))
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-_BOM = b"\xef\xbb\xbf"
 _ENCODING = lazy(rb"^[ \t]*%[ \t]*Encoding:[ \t]*([\w-]+)", re.MULTILINE | re.IGNORECASE)
 _EXPORTED = lazy(
     rb"@comment\s*\{\s*BBT|^%[^\n]{0,200}better[ -]?bib(?:la)?tex[^\n]{0,200}(?:export|overwrit)"
@@ -51,20 +52,18 @@ class BibLayout:
         refusal = _refusal(data)
         if refusal:
             return Contents(refusal=refusal)
-        view = data.translate(_VIEW).decode("latin-1")
-        scan = scan_bibtex(view)
-        contents = Contents(is_sound=not scan.faults)
+        blocks, unclosed = index_bibtex(data.translate(_VIEW).decode("latin-1"))
+        contents = Contents(is_sound=not unclosed)
         shared: list[Span] = []
-        for block in scan.blocks:
+        for block in blocks:
             if block.kind == "string":
                 shared.append(Span(block.start, block.end))
             elif block.kind not in _KEYLESS:
                 contents.append(_key(data, block), block.start, block.end)
         contents.shared = tuple(shared)
-        unclosed = [fault for fault in scan.faults if "not closed" in fault.reason]
         if unclosed:
-            fault = unclosed[-1]
-            contents.refusal = f"line {fault.line}: {fault.reason}; mend that first"
+            line = data.count(b"\n", 0, unclosed[-1]) + 1
+            contents.refusal = f"line {line}: an entry is not closed; mend that first"
         return contents
 
     def read(self, data: bytes, contents: Contents, number: int) -> Item:
@@ -79,7 +78,7 @@ class BibLayout:
         for entry in new:
             text += write_entry(entry, manner) + newline + newline * manner.gap
         text = text.removesuffix(newline * manner.gap)
-        if data.removeprefix(_BOM).strip():
+        if data.removeprefix(BOM).strip():
             tail = data[-4 * (manner.gap + 2) :].decode("latin-1")
             there = len(re.findall(r"\r\n|\n|\r", tail[len(tail.rstrip()) :]))
             text = newline * max(manner.gap + 1 - there, 0) + text
@@ -115,13 +114,8 @@ class BibLayout:
 
     def remove(self, data: bytes, contents: Contents, numbers: Sequence[int]) -> list[Edit]:
         """Return the edits that take entries out, each with one of the gaps beside it."""
-        edits: list[Edit] = []
-        for number in numbers:
-            edit = _removal(data, contents.starts[number], contents.ends[number])
-            if edits and edit.start < edits[-1].end:
-                edit = edit._replace(start=edits[-1].end)
-            edits.append(edit)
-        return edits
+        spans = [(contents.starts[number], contents.ends[number]) for number in numbers]
+        return removals(data, spans)
 
     def fit_key(self, key: str) -> str:
         """Return ``key`` with what BibTeX cannot have replaced."""
@@ -150,22 +144,7 @@ def manner_of(data: bytes, contents: Contents) -> Manner:
             if not between.strip():
                 lines = re.findall(rb"\r\n|\n|\r", between)
                 gaps.append(max(len(lines) - 1, 0))
-    return learn_manner(texts, newline=_newline(data), gaps=gaps, ascii_only=_is_ascii_only(data))
-
-
-def _removal(data: bytes, start: int, end: int) -> Edit:
-    line = data[max(data.rfind(b"\n", 0, start), data.rfind(b"\r", 0, start)) + 1 : start]
-    after = re.compile(rb"[ \t]*(?:\r\n|\n|\r|\Z)").match(data, end)
-    if line.removeprefix(_BOM).strip() or after is None:  # something else stands on its lines
-        return Edit(start, end, b"")
-    gap = re.compile(rb"(?:[ \t]*(?:\r\n|\n|\r))*").match(data, after.end())
-    start -= len(line.removeprefix(_BOM))
-    end = gap.end() if gap else after.end()
-    body = len(data[:start].rstrip())
-    if end == len(data) and body:  # the last: the gap before it goes, one line end stays
-        first = re.compile(rb"[ \t]*(?:\r\n|\n|\r)").match(data, body)
-        start = min(first.end(), start) if first else start
-    return Edit(start, end, b"")
+    return learn_manner(texts, newline=newline_of(data), gaps=gaps, ascii_only=_is_ascii_only(data))
 
 
 def _refusal(data: bytes) -> str:
@@ -180,13 +159,6 @@ def _key(data: bytes, block: BibBlock) -> str:
     if block.key.isascii():
         return block.key
     return data[block.key_start : block.key_start + len(block.key)].decode("utf-8", "replace")
-
-
-def _newline(data: bytes) -> str:
-    head = data[: 64 * _HEAD]
-    dos = head.count(b"\r\n")
-    unix, mac = head.count(b"\n") - dos, head.count(b"\r") - dos
-    return "\r\n" if dos > max(unix, mac) else "\r" if mac > unix else "\n"
 
 
 def _codec(data: bytes) -> str:
@@ -216,7 +188,7 @@ def _is_ascii_only(data: bytes) -> bool:
     """Whether new text is written with LaTeX's commands: the file does so, or must."""
     if _codec(data) != "utf-8":
         return True
-    if data.removeprefix(_BOM).isascii():
+    if data.removeprefix(BOM).isascii():
         return _ACCENT.search(data[: 256 * _HEAD]) is not None
     return not _is_utf8(data)
 

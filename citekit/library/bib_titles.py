@@ -24,6 +24,9 @@ _LETTERS = frozenset(b"abcdefghijklmnopqrstuvwxyz")
 # Braces vanish, other marks part words; apostrophes do not.
 _PLAIN = bytes(byte if chr(byte).isalnum() and byte < 128 else 0x20 for byte in range(256))
 _DROPPED = b"{}'`"
+_BRACES = {ord("{"): "", ord("}"): ""}
+# An accent above or below a letter: the letter is what folding leaves of both.
+_ACCENT = lazy(rb"\\(?:[\"'`^~=.]\s{0,2}\\?(?=\{?[a-z]|\{\\)|[chkuvbdr](?=\{[a-z]\}| [a-z]))")
 
 
 def find_titles(data: bytes, contents: Contents) -> tuple[list[str], dict[str, int]]:
@@ -70,13 +73,21 @@ def _values(
 
 
 def _fold(raw: bytes) -> str:
+    """The sorted words of a title as it stands in the file; what is rare takes the long way."""
+    if b"\\" in raw:
+        raw = _ACCENT.sub(b"", raw)  # its letter stays
     if raw.isascii() and b"\\" not in raw and b"<" not in raw and b"$" not in raw:
         words = raw.translate(_PLAIN, _DROPPED).split()
         words.sort()
         return b" ".join(words).decode("ascii")
-    from citekit.formats.latex import decode_latex
+    text = raw.decode("utf-8", "replace")
+    if b"\\" in raw or b"$" in raw:
+        from citekit.formats.latex import decode_latex
 
-    return sort_words(fold_text(decode_latex(raw.decode("utf-8", "replace"))))
+        text = decode_latex(text)
+    else:
+        text = text.translate(_BRACES)
+    return sort_words(fold_text(text))
 
 
 def _number_at(contents: Contents, place: int) -> int | None:

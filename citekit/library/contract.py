@@ -9,7 +9,7 @@ from typing import Protocol, Self
 
 from citekit.errors import LibraryError
 from citekit.library.sameness import Judgement
-from citekit.model import Item, Span
+from citekit.model import Item, Notice, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +105,10 @@ class Library(Protocol):
 
     def locate(self, key: str) -> Place:
         """Return where an item stands, or raise ``NoPlaceError``."""
+        ...
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Return what reading all items finds to be broken or guessed."""
         ...
 
     def diff(self) -> str:

@@ -28,12 +28,12 @@ from citekit.library.index import SMALL, Index, load_index, save_index
 from citekit.library.locks import locked
 from citekit.library.matching import find_candidates, rank_by_words, surest
 from citekit.library.sameness import identifiers_of, title_of
+from citekit.library.spaces import BOM
 from citekit.library.staging import Outcome, Staged, check_still_fits, make_outcome
-from citekit.model import Item
+from citekit.model import Item, Notice
 
 # How often a change is made anew on a file that another program keeps changing.
 _RETRIES = 5
-_BOM = b"\xef\xbb\xbf"
 
 
 class FileLibrary:
@@ -89,7 +89,7 @@ class FileLibrary:
             raise KeyNotFoundError(key, nearest_keys(key, self._contents.keys))
         data = self._bytes()
         start, end = self._contents.starts[number], self._contents.ends[number]
-        head = data[:start].removeprefix(_BOM).decode("utf-8", "replace")
+        head = data[:start].removeprefix(BOM).decode("utf-8", "replace")
         body = data[start:end].decode("utf-8", "replace")
         breaks = head.count("\n") or head.count("\r")
         return Place(
@@ -114,6 +114,11 @@ class FileLibrary:
         ]
         added = [replace(new.item, id=new.key) for new in self._staged.added.values()]
         return surest(item, [*found, *staged, *added])
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Return what reading the file finds to be broken or guessed."""
+        data = self._bytes()
+        return load(data, self._layout.notation).notices if data.strip() else ()
 
     # ── Changes ──────────────────────────────────────────────────────────────────────
 
@@ -261,7 +266,7 @@ class FileLibrary:
     def _open(self) -> None:
         """Take the index from the cache, or scan the file."""
         if self._buffer is not None:
-            self._data = self._buffer
+            self._data = self._buffer if self._buffer.strip() else self._layout.empty
             contents = self._layout.scan(self._data)
             self._index = Index(contents=contents, titles=[], identifiers={}, digest="")
             return
@@ -270,6 +275,8 @@ class FileLibrary:
         if self._stamp is not None and self._stamp.size >= SMALL:
             self._index = load_index(self._cache, self._stamp)
             if self._index is not None:
+                if not self._index.is_settled:
+                    self._bytes()  # compares the digests
                 return
         self._scan()
 

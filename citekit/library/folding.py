@@ -10,6 +10,10 @@ from citekit.patterns import lazy
 _MARKUP = lazy(r"</?(?:i|b|sup|sub|sc|em|span)\b[^>]{0,80}>")
 _APOSTROPHE = lazy(r"(?<=\w)['’ʼ`´](?=\w)")
 _NO_WORD = lazy(r"[\W_]+")
+# Marks above and below letters: of Latin, Greek and Cyrillic, of Hebrew, of Arabic.
+_COMBINING = lazy(
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u0591-\u05c7\u064b-\u065f\u0670]+"
+)
 # Letters that Unicode does not take apart.
 _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -29,7 +33,7 @@ def fold_text(text: str) -> str:
     text = _APOSTROPHE.sub("", text.casefold())
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-        text = "".join(char for char in text if not unicodedata.combining(char))
+        text = _COMBINING.sub("", text)
     return _NO_WORD.sub(" ", text).strip()
 
 

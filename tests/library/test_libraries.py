@@ -15,7 +15,7 @@ from citekit.model import Item
 from tests.library.works import ATTENTION, GOEDEL, RISE, SOFT_POWER, WORKS
 
 Open = Callable[[], Library]
-FILES = ("refs.bib",)
+FILES = ("refs.bib", "refs.json", "refs.yaml", "refs.hayagriva.yaml", "refs.sqlite")
 
 
 @pytest.fixture(params=FILES)
