@@ -84,6 +84,17 @@ if TYPE_CHECKING:
     from citekit.library.buffers import (
         edit_text,
     )
+    from citekit.library.checks import (
+        Problem,
+        check_library,
+    )
+    from citekit.library.documents import (
+        rename_in_document,
+    )
+    from citekit.library.duplicates import (
+        DuplicateGroup,
+        find_duplicates,
+    )
     from citekit.model import (
         JSON,
         BibliographyEntry,
@@ -184,6 +195,15 @@ _HOMES = {
     "citekit.library.adding": (
         "Addition", "OnDuplicate", "Update", "add_item", "fill_gaps", "show",
     ),
+    "citekit.library.checks": (
+        "Problem", "check_library",
+    ),
+    "citekit.library.documents": (
+        "rename_in_document",
+    ),
+    "citekit.library.duplicates": (
+        "DuplicateGroup", "find_duplicates",
+    ),
     "citekit.model": (
         "JSON", "BibliographyEntry", "Block", "Citation", "Cite", "CiteMode", "Date", "Draft",
         "Evidence", "Field", "Item", "Layout", "Likeness", "Name", "Notice", "Page", "Proof",
@@ -228,6 +248,7 @@ __all__ = [
     "CitekitError",
     "Date",
     "Draft",
+    "DuplicateGroup",
     "DuplicateKeyError",
     "Evidence",
     "ExportOptions",
@@ -277,6 +298,7 @@ __all__ = [
     "audit",
     "audit_counts",
     "audit_summary",
+    "check_library",
     "check_style",
     "count_sources",
     "dump",
@@ -284,6 +306,7 @@ __all__ = [
     "example_pages",
     "export",
     "fill_gaps",
+    "find_duplicates",
     "find_layout",
     "find_notation",
     "find_project",
@@ -302,6 +325,7 @@ __all__ = [
     "read_all",
     "read_data",
     "read_style",
+    "rename_in_document",
     "render",
     "search_styles",
     "show",

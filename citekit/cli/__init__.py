@@ -19,12 +19,17 @@ import typer
 
 from citekit.cli.add import add_command
 from citekit.cli.audit import audit_command
+from citekit.cli.check import check_command
 from citekit.cli.convert import convert_command, formats_command
+from citekit.cli.duplicates import duplicates_command, merge_command
+from citekit.cli.editing import edit_command, remove_command, rename_command, undo_command
 from citekit.cli.export import export_command
+from citekit.cli.listing import list_command, search_command, show_command
 from citekit.cli.lsp import lsp_command
 from citekit.cli.parse import parse_command
 from citekit.cli.read import read_command
 from citekit.cli.styles import styles_command
+from citekit.cli.watch import watch_command
 from citekit.errors import CitekitError
 
 _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
@@ -35,6 +40,17 @@ _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("convert", convert_command),
     ("formats", formats_command),
     ("add", add_command),
+    ("list", list_command),
+    ("search", search_command),
+    ("show", show_command),
+    ("edit", edit_command),
+    ("remove", remove_command),
+    ("rename", rename_command),
+    ("duplicates", duplicates_command),
+    ("merge", merge_command),
+    ("check", check_command),
+    ("undo", undo_command),
+    ("watch", watch_command),
     ("styles", styles_command),
     ("lsp", lsp_command),
 )
