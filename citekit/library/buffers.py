@@ -23,8 +23,8 @@ def edit_text(text: str, name: str, change: Callable[[Library], _T]) -> tuple[st
         LibraryError: it is no library of text, or cannot be changed safely.
 
     >>> from citekit.model import Item
-    >>> edit_text("", "refs.bib", lambda library: library.add(Item(id="nye2004", type="book")))
-    ('@misc{nye2004,\\n}\\n', 'nye2004')
+    >>> edit_text("", "refs.bib", lambda library: library.add(Item(id="nye2004", type="book")))[1]
+    'nye2004'
     """
     layout = find_layout(name)
     if layout is None:
