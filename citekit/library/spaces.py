@@ -32,7 +32,7 @@ def removal(data: bytes, start: int, end: int) -> Edit:
     >>> removal(b"a\n\nb\n\nc\n", 3, 4)
     Edit(start=3, end=6, text=b'')
     >>> removal(b"a\n\nb\n\nc\n", 6, 7)
-    Edit(start=2, end=8, text=b'')
+    Edit(start=5, end=8, text=b'')
     """
     line = data[max(data.rfind(b"\n", 0, start), data.rfind(b"\r", 0, start)) + 1 : start]
     after = _LINE_END.match(data, end)
