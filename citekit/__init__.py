@@ -85,7 +85,7 @@ if TYPE_CHECKING:
         edit_text,
     )
     from citekit.library.checks import (
-        Problem,
+        LibraryProblem,
         check_library,
     )
     from citekit.library.documents import (
@@ -196,7 +196,7 @@ _HOMES = {
         "Addition", "OnDuplicate", "Update", "add_item", "fill_gaps", "show",
     ),
     "citekit.library.checks": (
-        "Problem", "check_library",
+        "LibraryProblem", "check_library",
     ),
     "citekit.library.documents": (
         "rename_in_document",
@@ -263,6 +263,7 @@ __all__ = [
     "Library",
     "LibraryChangedError",
     "LibraryError",
+    "LibraryProblem",
     "Likeness",
     "LocaleError",
     "Match",

@@ -30,7 +30,7 @@ _NEEDS: Mapping[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class LibraryProblem:
     """Something wrong: with the item ``key``, ``""`` for the library as a whole."""
 
     key: str
@@ -39,33 +39,35 @@ class Problem:
     line: int | None = None
 
 
-def check_library(library: Library) -> Iterator[Problem]:
+def check_library(library: Library) -> Iterator[LibraryProblem]:
     """Yield what is wrong with a library, then with each of its items in their order."""
     for notice in library.notices():
         if notice.severity is not Severity.INFO:
-            yield Problem(key="", code=notice.code, message=message_of(notice))
+            yield LibraryProblem(key="", code=notice.code, message=message_of(notice))
     yield from _repeated(library)
     for item in library.items():
         for problem in check_item(item):
-            yield Problem(
+            yield LibraryProblem(
                 key=item.id, code=problem.code, message=problem.message,
                 line=_line(library, item.id),
             )  # fmt: skip
 
 
-def check_item(item: Item) -> Iterator[Problem]:
+def check_item(item: Item) -> Iterator[LibraryProblem]:
     """Yield what is wrong with an item."""
     for check in _CHECKS:
         for code, message in check(item):
-            yield Problem(key=item.id, code=code, message=message)
+            yield LibraryProblem(key=item.id, code=code, message=message)
 
 
-def _repeated(library: Library) -> Iterator[Problem]:
+def _repeated(library: Library) -> Iterator[LibraryProblem]:
     seen: set[str] = set()
     keys = library.keys()
     for key in keys:
         if key.casefold() in seen:
-            yield Problem(key=key, code="key-repeated", message="the key stands there already")
+            yield LibraryProblem(
+                key=key, code="key-repeated", message="the key stands there already"
+            )
         seen.add(key.casefold())
 
 
