@@ -15,7 +15,11 @@ from citekit.normalize.outlets import TYPES as OUTLET_TYPES
 from citekit.normalize.outlets import outlet_named
 from citekit.patterns import lazy
 
-_REPOSITORY = lazy(r"(?:github|gitlab|bitbucket)\.(?:com|org)/[\w.-]+/[\w.-]+", re.IGNORECASE)
+_REPOSITORY = lazy(
+    r"(?:github|gitlab|bitbucket)\.(?:com|org)/[\w.-]+/[\w.-]+(?!\S*\.(?:md|pdf|html?|rst|txt)\b)(?=[/#?\s]|$)",
+    re.IGNORECASE,
+)
+"""A repository's address; a paper that lies in one is no software."""
 _VERSIONED = lazy(r"v?\d+(?:\.\d+)*", re.IGNORECASE)
 
 _NEWSPAPER = lazy(

@@ -14,7 +14,7 @@ from citekit.model import Draft, Notice, Raw, Span
 from citekit.patterns import lazy
 from citekit.reference.cleaning import blank_out, find_link
 from citekit.reference.confidence import with_measured
-from citekit.reference.dated import parse_dated
+from citekit.reference.dated import parse_dated, parse_marked
 from citekit.reference.lines import parse_line
 from citekit.reference.noted import parse_noted
 from citekit.reference.placed import parse_placed
@@ -34,6 +34,7 @@ _GRAMMARS = (
     parse_line,
     parse_ssrn,
     parse_titled,
+    parse_marked,
     parse_dated,
     parse_noted,
     parse_placed,
@@ -47,7 +48,7 @@ _LONGEST = 20_000
 """A reference of more characters is no reference; what follows them is left unused."""
 _KINDS = (
     ("software", lazy(r"\b(?:R|Python)\s+package\b|\[(?:Computer\s|Mobile\s)?(?:software|app|program)", re.IGNORECASE)),
-    ("dataset", lazy(r"\[(?:Data\s?set|Data\s(?:file|collection))", re.IGNORECASE)),
+    ("dataset", lazy(r"\[(?:Data\s?set|Data\s(?:file|collection)|Conjunto\sde\sda[td]os|Base\sde\sda[td]os|Datensatz|Jeu\sde\sdonnées)", re.IGNORECASE)),
     ("motion_picture", lazy(r"\[(?:Video|Film|Motion\spicture)", re.IGNORECASE)),
 )  # fmt: skip
 """Types that a reference prints in words of their own, which go into no variable."""

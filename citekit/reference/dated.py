@@ -6,14 +6,17 @@ reports with a number, books. Accepted only when every word is accounted for.
 
 from __future__ import annotations
 
+import re
+
 from citekit.model import Draft, Raw, Span
 from citekit.normalize.dates import parse_date
 from citekit.normalize.name_words import INSTITUTION_HEAD
 from citekit.patterns import lazy
 from citekit.reference.grammar_heads import looks_like_names
 from citekit.reference.grammar_tails import Part, cut_tail
-from citekit.reference.grammar_words import DATE, UPPER, is_balanced
+from citekit.reference.grammar_words import DATE, MADE_OF_DATA, UPPER, is_balanced
 from citekit.reference.quoted import is_periodical
+from citekit.reference.titled import parse_titled
 
 _HEAD = lazy(rf"(?P<author>[^()\d]{{2,900}}?)\s+\((?P<issued>{DATE})\)\.\s+(?=\S)")
 _REPORT = lazy(
@@ -28,6 +31,12 @@ _LAST = lazy(rf"(?P<title>.{{2,500}}[.?!)])\s(?P<last>[{UPPER}][^.?!:;()\d\"“�
 _OTHER = lazy(rf"[.?!]\s(?:In|in)\s|issertation|[Tt]hesis|:\s[{UPPER}]\.|,\s[{UPPER}]{{2}}$|\d\.\s")
 """Chapters, theses and places, which this shape does not tell apart."""
 _CONFIDENCE = 0.97
+_MARK = lazy(
+    rf"\.?\s(?:\[[^\[\]]{{0,30}}\b{MADE_OF_DATA}\b[^\[\]]{{0,40}}\]"
+    r"|\([Vv]ers(?:ione?|ión|ão)\s[vV]?\d[\w.-]{0,20}\))",
+    re.IGNORECASE,
+)
+"""What ends the title of data and software: "[Data set]", "(Version 1.0)"."""
 
 
 def parse_dated(text: str) -> Draft | None:
@@ -48,6 +57,10 @@ def parse_dated(text: str) -> Draft | None:
     if parts is None or not all(is_balanced(text[p.start : p.end]) for p in parts):
         return None
     found = [Part(name, *head.span(name)) for name in ("author", "issued")] + parts + tail
+    return _draft(text, found)
+
+
+def _draft(text: str, found: list[Part]) -> Draft:
     variables = {
         part.variable: (
             Raw(
@@ -59,6 +72,36 @@ def parse_dated(text: str) -> Draft | None:
         for part in found
     }
     return Draft(origin="block", variables=variables, parser="grammar:dated")
+
+
+def parse_marked(text: str) -> Draft | None:
+    """Return the draft of "Names (date). Title [Data set]. Repository. …", or ``None``."""
+    head = _HEAD.match(text)
+    if head is None or not looks_like_names(head["author"]):
+        return None
+    mark = _MARK.search(text, head.end())
+    if mark is None:
+        return None
+    return parse_titled(text, Span(head.end(), mark.start())) or _held(text, head, mark)
+
+
+def _held(text: str, head: re.Match[str], mark: re.Match[str]) -> Draft | None:
+    """Behind a medium stands who holds the work, whatever the name, and nothing else."""
+    end, tail = cut_tail(text)
+    if end < mark.end() or not tail:
+        return None
+    holder = text[mark.end() : end].strip(" .,")
+    if not holder or not _is_source(holder) or re.search(r"[.?!:;()\d\[\]]", holder):
+        return None
+    start = text.index(holder, mark.end())
+    found = [
+        Part("author", *head.span("author")),
+        Part("issued", *head.span("issued")),
+        Part("title", head.end(), mark.start()),
+        Part("publisher", start, start + len(holder)),
+        *tail,
+    ]
+    return _draft(text, found)
 
 
 def _parts(text: str, start: int, end: int, *, of_a_day: bool) -> list[Part] | None:

@@ -13,6 +13,7 @@ from citekit.model import Raw, Span
 from citekit.normalize.name_words import INSTITUTION_HEAD
 from citekit.normalize.types import infer_type
 from citekit.patterns import lazy
+from citekit.reference.grammar_words import MADE_OF_DATA
 
 Variables = dict[str, list[Raw]]
 _REPOSITORY = lazy(
@@ -32,11 +33,12 @@ _IN_TITLE = lazy(
 )
 _STOP = lazy(r"[.?!]\s+(?=[^\W\d_a-z])")
 _TITLE_VERSION = lazy(
-    r"(?:[.,]?\s\(?(?:[Tt]ag\s)?(?P<v>[vV]\d[\w.]*(?:-\w+)*)|[.,]?\s\(?[Vv]ersion\s(?P<version>\d[\w.]*))\)?[\s.]*$"
+    r"(?:[.,]?\s\(?(?:[Tt]ag\s)?(?P<v>[vV]\d[\w.]*(?:-\w+)*)|[.,]?\s\(?[Vv]ers(?:ione?|ión|ão)\s(?P<version>[vV]?\d[\w.]*))\)?[\s.]*$"
 )
 _MEDIUM = (
     r"(?:Data\s?set|Data\s(?:file|collection)|(?:Computer\s|Mobile\s)?(?:Software|software|app|program)|Source\scode"
-    r"|Code|Model|Video|Map|Preprint|Internet|Online)"
+    r"|Code|Model|Video|Map|Preprint|Internet|Online"
+    rf"|(?:[^\W\d_]+\s){{0,3}}{MADE_OF_DATA}(?:\s[^\W\d_]+){{0,4}})"
 )
 _MEDIUM_LAST = lazy(rf"\s*\[{_MEDIUM}\][\s.]*$", re.IGNORECASE)
 _MEDIUM_FIRST = lazy(rf"\[?{_MEDIUM}\][\s.,]+(?=\S)", re.IGNORECASE)
@@ -200,6 +202,9 @@ def _behind_title(text: str, variables: Variables) -> None:
 def _missing_title(text: str, variables: Variables) -> None:
     """What stands alone, with no other title and no place in a volume, is the title."""
     if "title" in variables or any(name in variables for name in _LOCUS):
+        return
+    if "number" in variables and not {"publisher", "container-title"} & variables.keys():
+        variables["title"] = variables.pop("number")  # software called by a code
         return
     raws = variables.get("container-title")
     if raws and ({"author", "editor"} & variables.keys() or "publisher" in variables):

@@ -151,6 +151,27 @@ def test_forms(text: str, expected: dict[str, Value | None]) -> None:
             {"publisher": "UCI Machine Learning Repository", "DOI": "10.24432/C56C76"},
         ),
         ("Torvalds, L. (2005). Git. https://github.com/[YOUR-NAME]/git", {"URL": None}),
+        (
+            "Fisher, R. A., & Marshall, M. (1988). Iris [Dataset]. UCI Machine Learning Repository. https://doi.org/10.24432/C56C76",
+            {"title": "Iris", "publisher": "UCI Machine Learning Repository"},
+        ),
+        (
+            "Sarkees, M. (2010). Guerras entre Estados, 1816-2007 [Conjunto de datos y código] (versión 4.0). Zenodo. https://doi.org/10.5281/zenodo.77",
+            {
+                "title": "Guerras entre Estados, 1816-2007",
+                "version": "4.0",
+                "publisher": "Zenodo",
+                "DOI": "10.5281/zenodo.77",
+            },
+        ),
+        (
+            "Gleditsch, K. S. (2002). Expanded Trade Data (Version v4.1). Harvard Dataverse. https://doi.org/10.7910/DVN/99",
+            {"title": "Expanded Trade Data", "version": "v4.1", "publisher": "Harvard Dataverse"},
+        ),
+        (
+            "Nye, J. S. (2004). Soft Power [review of a dataset]. It said little. He knew. https://example.org/a",
+            {"publisher": None},
+        ),
     ],
 )
 def test_what_stands_behind_a_title(text: str, expected: dict[str, Value | None]) -> None:
@@ -173,6 +194,19 @@ def test_what_is_no_article_in_press_is_left_to_others(text: str) -> None:
 def test_a_package_says_that_it_is_software() -> None:
     text = "Wickham H (2016). ggplot2: Elegant Graphics for Data Analysis. R package version 3.4.4."
     assert normalize_draft(parse_reference(text)).type == "software"
+
+
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        ("https://github.com/torvalds/linux", "software"),
+        ("https://github.com/torvalds/linux/tree/v6.1", "software"),
+        ("https://github.com/torvalds/linux/blob/master/Documentation/process/howto.rst", "webpage"),
+    ],
+)
+def test_a_paper_in_a_repository_is_no_software(address: str, kind: str) -> None:
+    draft = parse_reference(f"Kroah-Hartman, G. (2005). The Long Road of a Patch. {address}")
+    assert normalize_draft(draft).type == kind
 
 
 @pytest.mark.parametrize("unit", ["Aa, Bb and ", "Aa ", "A. ", "Aa, (", "Aa ; Bb, Cc ", "12, "])

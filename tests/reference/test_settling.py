@@ -84,6 +84,8 @@ def test_what_stands_alone_is_the_title() -> None:
     text = "Nye, J. Foreign Policy 80, 153"
     found = _settled(text, author="Nye, J.", container_title="Foreign Policy", volume="80")
     assert "title" not in found
+    found = _settled("Nye, J. 2019. SP-POWER-2.", author="Nye, J.", number="SP-POWER-2")
+    assert found == {"author": "Nye, J.", "title": "SP-POWER-2"}
 
 
 def test_an_institution_that_begins_a_reference_wrote_it() -> None:
