@@ -51,6 +51,7 @@ def flat_text(text: str) -> str:
     """Return ``text`` on one line and with plain punctuation, each character in its place."""
     return text.translate(_FLAT)
 
+
 MADE_OF_DATA = (
     r"(?:data\s?sets?|data(?:base|\s(?:files?|collection))?|datos|données|datenbank|datens[aä]tze?|dados|dati|software"
     r"|code|código|codice|(?:R|Python)\spackage|repositor(?:y|io)|toolkit|corpus|notebooks?)"

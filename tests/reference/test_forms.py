@@ -201,7 +201,10 @@ def test_a_package_says_that_it_is_software() -> None:
     [
         ("https://github.com/torvalds/linux", "software"),
         ("https://github.com/torvalds/linux/tree/v6.1", "software"),
-        ("https://github.com/torvalds/linux/blob/master/Documentation/process/howto.rst", "webpage"),
+        (
+            "https://github.com/torvalds/linux/blob/master/Documentation/process/howto.rst",
+            "webpage",
+        ),
     ],
 )
 def test_a_paper_in_a_repository_is_no_software(address: str, kind: str) -> None:
