@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from citekit import csl, formats, keys, styles
+from citekit import csl, formats, key_patterns, keys, styles
 from citekit.errors import KeyNotFoundError
 from citekit.model import (
     Citation,
@@ -39,7 +39,8 @@ class ExportOptions:
     """How a bibliography is written.
 
     ``output``, ``locale`` and ``engine`` are for styles, ``ascii_only`` and
-    ``proper_words`` for notations. ``title_case`` is ``keep`` or ``sentence``.
+    ``proper_words`` for notations. ``title_case`` is ``keep`` or ``sentence``; a
+    ``key_pattern`` is JabRef's or Better BibTeX's (``key_patterns``).
     """
 
     output: str = "text"
@@ -48,6 +49,7 @@ class ExportOptions:
     title_case: str = "keep"
     ascii_only: bool = False
     proper_words: frozenset[str] = frozenset()
+    key_pattern: str | None = None
 
 
 Target = StyleSource | formats.Notation
@@ -159,9 +161,16 @@ def split_locator(text: str) -> tuple[str, str]:
     return (label, rest.strip()) if label and rest else ("page", text)
 
 
-def unique_keys(items: Sequence[Item], given: Sequence[Item] = ()) -> tuple[Item, ...]:
-    """Return ``items`` with keys that differ, keeping those that ``given`` gave the same works."""
-    made = keys.make_keys(items, keep=given)
+def unique_keys(
+    items: Sequence[Item], given: Sequence[Item] = (), pattern: str | None = None
+) -> tuple[Item, ...]:
+    """Return ``items`` with keys that differ, keeping those that ``given`` gave the same works.
+
+    Raises:
+        KeyPatternError: ``pattern`` cannot be read.
+    """
+    makes = key_patterns.parse_key_pattern(pattern) if pattern else None
+    made = keys.make_keys(items, keep=given, pattern=makes)
     return tuple(replace(item, id=key) for item, key in zip(items, made, strict=True))
 
 

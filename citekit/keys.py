@@ -12,8 +12,8 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from citekit.model import Item, Name
 from citekit.patterns import lazy
@@ -39,14 +39,23 @@ _MARKUP = lazy(r"</?(?:i|b|sup|sub|sc|span)\b[^>]{0,80}>")
 _HASH_LENGTH = 5
 
 
-def make_keys(items: Sequence[Item], *, keep: Iterable[Item] = ()) -> tuple[str, ...]:
+def make_keys(
+    items: Sequence[Item],
+    *,
+    keep: Iterable[Item] = (),
+    pattern: Callable[[Item], str] | None = None,
+) -> tuple[str, ...]:
     """Return one key an item, all different whatever the case.
 
     An item that has an ``id`` already keeps it while no other has it. ``keep`` are items
-    whose keys the same works keep (same author, year and title).
+    whose keys the same works keep (same author, year and title). A ``pattern`` (see
+    ``key_patterns``) names every other work; where it names two the same, each gets a
+    hash of its content.
     """
     kept = {_identity(item): item.id for item in keep}
-    given = [kept.get(_identity(item)) or item.id for item in items]
+    given = [kept.get(_identity(item)) or ("" if pattern else item.id) for item in items]
+    if pattern is not None:
+        return _patterned(items, given, pattern)
     counts: dict[str, int] = defaultdict(int)
     for key in given:
         counts[key.casefold()] += 1
@@ -71,6 +80,21 @@ def make_keys(items: Sequence[Item], *, keep: Iterable[Item] = ()) -> tuple[str,
         base = f"{make_key(items[index], words=3)}-{_content_hash(items[index])}"
         seen[base] += 1
         keys[index] = base if seen[base] == 1 else f"{base}-{seen[base]}"
+    return tuple(keys)
+
+
+def _patterned(
+    items: Sequence[Item], given: Sequence[str], pattern: Callable[[Item], str]
+) -> tuple[str, ...]:
+    made = [key or pattern(item) or make_key(item) for key, item in zip(given, items, strict=True)]
+    counts = Counter(key.casefold() for key in made)
+    seen: Counter[str] = Counter()
+    keys: list[str] = []
+    for key, fixed, item in zip(made, given, items, strict=True):
+        if counts[key.casefold()] > 1 and not fixed:
+            key = f"{key}-{_content_hash(item)}"
+        seen[key.casefold()] += 1
+        keys.append(key if seen[key.casefold()] == 1 else f"{key}-{seen[key.casefold()]}")
     return tuple(keys)
 
 
@@ -115,12 +139,16 @@ def significant_words(title: str, language: str = "") -> list[str]:
     >>> significant_words("What's Driving the Japan–South Korea Thaw?")[:2]
     ['whats', 'driving']
     """
+    folded = [fold(word, language) for word in title_words(title)]
+    return [word for word in folded if word]
+
+
+def title_words(title: str) -> list[str]:
+    """Return the words of a title that tell something, as they stand."""
     plain = _MARKUP.sub("", title)
     joined = re.sub(r"(?<=\w)['’`](?=\w)", "", plain)
     words = [word for word in re.split(r"[\W_]+", joined) if word]
-    kept = [word for word in words if word.casefold() not in _STOP] or words
-    folded = [fold(word, language) for word in kept]
-    return [word for word in folded if word]
+    return [word for word in words if word.casefold() not in _STOP] or words
 
 
 def fold(text: str, language: str = "") -> str:
@@ -128,6 +156,15 @@ def fold(text: str, language: str = "") -> str:
 
     >>> fold("Müller", "de"), fold("Müller"), fold("Łukasz")
     ('mueller', 'muller', 'lukasz')
+    """
+    return re.sub(r"[^a-z0-9]", "", to_ascii(text, language).lower())
+
+
+def to_ascii(text: str, language: str = "") -> str:
+    """Return ``text`` in ASCII, capitals and signs as they stand.
+
+    >>> to_ascii("Łukasz Żółć"), to_ascii("Пушкин")
+    ('Lukasz Zolc', 'Pushkin')
     """
     if language.lower().startswith("de"):
         text = text.translate(_GERMAN)
@@ -138,17 +175,21 @@ def fold(text: str, language: str = "") -> str:
             from anyascii import anyascii
 
             text = anyascii(text)
-    return re.sub(r"[^a-z0-9]", "", text.lower())
+    return text
+
+
+def first_author(item: Item) -> Name | None:
+    """Return the name that a key begins with: the author's, else the editor's, and so on."""
+    for variable in ("author", "editor", "translator", "director", "host", "composer"):
+        names = item.names(variable)
+        if names and _family(names[0], item.text("language")):
+            return names[0]
+    return None
 
 
 def _author(item: Item) -> str:
-    for variable in ("author", "editor", "translator", "director", "host", "composer"):
-        names = item.names(variable)
-        if names:
-            folded = _family(names[0], item.text("language"))
-            if folded:
-                return folded
-    return "anon"
+    name = first_author(item)
+    return _family(name, item.text("language")) if name else "anon"
 
 
 def _family(name: Name, language: str) -> str:

@@ -254,10 +254,12 @@ def export(
 
     Raises:
         KeyNotFoundError: a cite names no item. StyleError: cites in a notation.
+        KeyPatternError: the pattern of keys cannot be read.
     """
     readings = tuple(readings)
     options = options or ExportOptions()
-    items = unique_keys([item for reading in readings for item in reading.items], keep)
+    found = [item for reading in readings for item in reading.items]
+    items = unique_keys(found, keep, options.key_pattern)
     proper = frozenset().union(*(reading.proper_words for reading in readings))
     options = replace(options, proper_words=options.proper_words | proper)
     if not cites:

@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from citekit.cli.options import Output
+from citekit.cli.options import KeyPattern, Output
 
 
 def convert_command(
@@ -23,6 +23,7 @@ def convert_command(
         typer.Option("--from", help="The notation of the files, where name and text do not tell."),
     ] = None,
     output: Output = None,
+    key_pattern: KeyPattern = None,
     report: Annotated[
         bool, typer.Option("--report", help="End with a table of what could not be carried.")
     ] = False,
@@ -34,8 +35,11 @@ def convert_command(
       citekit convert refs.bib --to csl-json
       citekit convert export.ris --to biblatex --output refs.bib
       citekit convert --from bibtex --to ris < refs.bib
+      citekit convert refs.bib --to endnote-xml --output refs.xml --report
+      citekit convert refs.bib --to bibtex --key-pattern "auth.lower + year"
     """
     import citekit
+    from citekit.cli.losses import report_lines
     from citekit.cli.output import tell, tell_notices, write_result
 
     target = citekit.find_notation(to)
@@ -53,12 +57,15 @@ def convert_command(
     if not any(reading.items for reading in readings):
         tell("no entries found")
         raise typer.Exit(1)
-    result = citekit.export(readings, target)
+    options = citekit.ExportOptions(key_pattern=key_pattern)
+    result = citekit.export(readings, target, options)
+    write_result(result.text, output)
     if report:
-        tell_notices(to, result.notices, least=citekit.Severity.INFO)
+        told = [notice for reading in readings for notice in reading.notices]
+        lines = report_lines([*told, *result.notices], to)
+        tell("\n".join([f"from {len(readings)} files to {to}:", *lines]))
     elif result.notices:
         tell(f"{len(result.notices)} values have no place in {to}: --report lists them")
-    write_result(result.text, output)
     raise typer.Exit(3 if failed else 0)
 
 

@@ -12,6 +12,7 @@ from citekit.cli.options import (
     Accessed,
     AllowPrivate,
     Clipboard,
+    KeyPattern,
     Output,
     Sources,
     Url,
@@ -75,6 +76,7 @@ def export_command(
         Optional[Path],  # noqa: UP045
         typer.Option(metavar="LIBRARY", help="Keep the keys that this bibliography gave."),
     ] = None,
+    key_pattern: KeyPattern = None,
     title_case: Annotated[
         TitleCase, typer.Option(help="Titles as printed, or in sentence case (English).")
     ] = TitleCase.KEEP,
@@ -123,6 +125,7 @@ def export_command(
         engine=engine.value,
         title_case=title_case.value,
         ascii_only=ascii_only,
+        key_pattern=key_pattern,
     )
     keep = citekit.read(keys_from).items if keys_from else ()
     result = citekit.export(readings, target, options, cites=cite or (), keep=keep)

@@ -16,6 +16,14 @@ Sources = Annotated[
         show_default=False,
     ),
 ]
+KeyPattern = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(
+        metavar="PATTERN",
+        help="Make keys so: '[auth:lower][year]_[shorttitle]' (JabRef), or "
+        "'auth.lower + year + shorttitle(3,3)' (Better BibTeX).",
+    ),
+]
 Output = Annotated[
     Optional[Path],  # noqa: UP045
     typer.Option("--output", "-o", help="Write to this file instead of standard output."),

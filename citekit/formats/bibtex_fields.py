@@ -5,7 +5,6 @@ They mirror ``bibtex_reader``: what stands here is read back as it was, or is fo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -32,15 +31,8 @@ from citekit.formats.bibtex_types import (
 from citekit.model import Date, Item, Name, Value
 from citekit.variables import VARIABLES, Kind
 
-# BibTeX's styles ask for these; an entry without one of them is a @misc.
-_NEEDED: Mapping[str, tuple[str, ...]] = {
-    "incollection": ("container-title",),
-    "inproceedings": ("container-title",),
-    "article": ("container-title",),
-    "book": ("publisher",),
-    "techreport": ("publisher",),
-    "phdthesis": ("publisher",),
-}
+# What BibTeX calls so stands in something; without it an entry is a @misc.
+_PARTS = frozenset(("article", "incollection", "inproceedings"))
 _THESES = {"PhD thesis": "phdthesis", "Master's thesis": "mastersthesis"}
 _GENRE_KEYS = {text: key for key, text in reversed([*GENRES.items()])}
 _NUMBERS = ("issue", "number", "collection-number")
@@ -143,8 +135,9 @@ def _types(shape: Shape, held: set[str]) -> tuple[str, str, str]:
         )
         return entry_type, subtype, _GENRE_KEYS.get(shape.genre, "")
     entry_type = bibtex_type(shape.type)
-    needed = _NEEDED.get(entry_type, ())
-    if not all(name in held for name in needed) and not (entry_type == "book" and is_edited):
+    if (entry_type in _PARTS and "container-title" not in held) or (
+        entry_type == "book" and not held & {"author", "editor", "publisher"}
+    ):
         entry_type = "misc"
     genre = ""
     if shape.type == "thesis" and entry_type == "phdthesis":
