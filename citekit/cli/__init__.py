@@ -26,6 +26,7 @@ from citekit.cli.editing import edit_command, remove_command, rename_command, un
 from citekit.cli.export import export_command
 from citekit.cli.listing import list_command, search_command, show_command
 from citekit.cli.lsp import lsp_command
+from citekit.cli.pandoc_filter import pandoc_filter_command
 from citekit.cli.parse import parse_command
 from citekit.cli.read import read_command
 from citekit.cli.styles import styles_command
@@ -53,6 +54,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("watch", watch_command),
     ("styles", styles_command),
     ("lsp", lsp_command),
+    ("pandoc-filter", pandoc_filter_command),
 )
 
 
