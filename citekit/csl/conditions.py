@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from citekit.csl.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Context, Render
 from citekit.csl.numbers import is_numeric
+from citekit.csl.refs import Ref
 from citekit.csl.style import Element
+from citekit.patterns import lazy
 
 if TYPE_CHECKING:
     from citekit.csl.compiler import Compiler
 
+_PAGES_END = lazy("[-–—,&]")
 Test: TypeAlias = Callable[[Context], bool]
 
 _POSITIONS: Mapping[str, Test] = {
@@ -179,9 +182,14 @@ def value_of(context: Context, variable: str) -> str:
         case "first-reference-note-number":
             return str(context.cite.first_note or "")
         case "page-first":
-            return context.ref.text("page-first") or context.ref.text("page")
+            return first_page(context.ref)
         case _:
             return context.ref.text(variable)
+
+
+def first_page(ref: Ref) -> str:
+    """Return the first page of an item, from all its pages if need be."""
+    return ref.text("page-first") or _PAGES_END.split(ref.text("page"), maxsplit=1)[0].strip()
 
 
 _CONTEXTUAL = frozenset(

@@ -85,6 +85,8 @@ class NameWriter:
         if not person.latin:
             return self._not_latin(person, given)
         if self._short and level == 0:
+            if sorting and self._demote != "never":
+                return _spaced(person.family, person.particle)
             return self._affixed(
                 self._family_affixes,
                 _spaced(

@@ -1,21 +1,20 @@
 """``cs:sort``: the order of items, by variables and macros, with Unicode collation.
 
-Source: CSL 1.0.2, "Sorting". Keys compare by letters first, then accents, then case, as
-the Unicode Collation Algorithm does for the scripts that references are written in;
-an item without a key comes last.
+Source: CSL 1.0.2, "Sorting". Texts are compared as ``collation`` says; an item without a
+key comes last.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
 from citekit.csl import marks
+from citekit.csl.collation import Key, collation
 from citekit.csl.compiler import Compiler
+from citekit.csl.conditions import value_of
 from citekit.csl.context import NO_CITE, CiteState, Context
 from citekit.csl.dates import sort_text
 from citekit.csl.names import compile_names
@@ -26,37 +25,20 @@ from citekit.csl.trigraphs import label_of
 from citekit.patterns import lazy
 from citekit.variables import Kind, kind_of
 
-Key = tuple[object, ...]
 _DIGITS = lazy(r"\d+")
+_SUFFIX: Mapping[str, str] = {"variable": "year-suffix"}
 _LEADING = lazy(r"^[\s\"'“”‘’«»„(\[¡¿]+")
-_IGNORED = dict.fromkeys(map(ord, "\"'“”‘’«»„‚‹›()[]-–—.,;:!?¿¡/’`"), " ")
-_LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
-)
-
-
-@lru_cache(maxsize=1 << 16)
-def collation(text: str) -> Key:
-    """Return what orders ``text`` among others: letters, then accents, then case.
-
-    >>> sorted(["Zed", "Élan", "elan", "Émile"], key=collation)
-    ['elan', 'Élan', 'Émile', 'Zed']
-    """
-    spaced = " ".join(text.translate(_IGNORED).split())
-    folded = spaced.casefold().translate(_LETTERS)
-    if folded.isascii():
-        return (folded, "", spaced.swapcase())
-    decomposed = unicodedata.normalize("NFD", folded)
-    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return (letters, decomposed, spaced.swapcase())
-
-
 class Sorter:
     """The keys of one area, compiled: ``sort`` puts refs in order."""
 
     def __init__(self, compiler: Compiler, area: Element | None) -> None:
         block = area.child("sort") if area is not None else None
-        self.keys = [_Key(compiler, key) for key in block.children] if block is not None else []
+        cited = compiler.area == "citation"
+        self.keys: list[_Key] = []
+        for element in block.children if block is not None else ():
+            self.keys.append(_Key(compiler, element))
+            if cited and compiler.depends(element, "issued"):  # of one year, by its suffix
+                self.keys.append(_Key(compiler, Element("key", _SUFFIX, (), element.line)))
 
     def __bool__(self) -> bool:
         return bool(self.keys)
@@ -105,7 +87,8 @@ class _Key:
             _number(element.get("names-use-first")),
             element.get("names-use-last") == "true",
         )
-        self.numbered = compiler.depends(element, "citation-number")
+        # what is not of the item, but of its place in the document
+        self.numbered = compiler.depends(element, "citation-number") or element.attributes is _SUFFIX
         variable = element.get("variable")
         self.read: Callable[[Context], Key | None]
         if element.get("macro"):
@@ -140,16 +123,18 @@ def _number(text: str) -> int:
 def _macro(compiler: Compiler, element: Element) -> Callable[[Context], Key | None]:
     name = element.get("macro")
     render = Shaped(compiler.macro(name), lambda shape: compiler.shaped(shape).macro(name))
+    lang = compiler.locale.lang[:2]
 
     def read(context: Context) -> Key | None:
         text = marks.plain(render(context)).strip()
-        return _mixed(text) if text else None
+        return _mixed(text, lang) if text else None
 
     return read
 
 
 def _variable(compiler: Compiler, element: Element, name: str) -> Callable[[Context], Key | None]:
     kind = kind_of(name)
+    lang = compiler.locale.lang[:2]
     if kind is Kind.NAMES:
         names = Element("names", {"variable": name}, (), element.line)
         names = Element(
@@ -158,7 +143,7 @@ def _variable(compiler: Compiler, element: Element, name: str) -> Callable[[Cont
             element.line,
         )  # fmt: skip
         render = compile_names(compiler, names)
-        return lambda context: _text(marks.plain(render(context)))
+        return lambda context: _text(marks.plain(render(context)), lang)
     if kind is Kind.DATE:
 
         def date(context: Context) -> Key | None:
@@ -170,23 +155,31 @@ def _variable(compiler: Compiler, element: Element, name: str) -> Callable[[Cont
     if name == "citation-number":
         return lambda context: (context.ref.number or context.ref.order,)
     if name == "citation-label":
-        return lambda context: _text(label_of(context.ref))
+        return lambda context: _text(label_of(context.ref), lang)
+    if name == "year-suffix":
+        return lambda context: _suffix(context.ref.year_suffix)
 
     def read(context: Context) -> Key | None:
-        text = context.cite.locator if name == "locator" else context.ref.text(name)
+        text = value_of(context, name)
         if not text:
             return None
-        return _mixed(re.sub(r"<[^<>]{1,60}>", "", text)) if kind is Kind.NUMBER else _text(text)
+        if kind is Kind.NUMBER:
+            return _mixed(re.sub(r"<[^<>]{1,60}>", "", text), lang)
+        return _text(text, lang)
 
     return read
 
 
-def _text(text: str) -> Key | None:
+def _suffix(suffix: str) -> Key:
+    """The first of a year, "a", is no later than one without a suffix."""
+    return (len(suffix), suffix) if suffix > "a" else (0, "")
+
+
+def _text(text: str, lang: str) -> Key | None:
     text = _LEADING.sub("", re.sub(r"</?(?:i|b|sup|sub|sc|span)\b[^<>]{0,60}>", "", text))
-    return collation(text) if text else None
+    return collation(text, lang) if text else None
 
 
-def _mixed(text: str) -> Key:
+def _mixed(text: str, lang: str) -> Key:
     """Text whose numbers count as numbers: "2" before "10"."""
-    padded = _DIGITS.sub(lambda match: match[0].zfill(12), text)
-    return collation(padded)
+    return collation(_DIGITS.sub(lambda match: match[0].zfill(12), text), lang)

@@ -5,12 +5,11 @@ Source: CSL 1.0.2, "Text", "Number", "Label".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from citekit.csl import marks
-from citekit.csl.conditions import value_of
+from citekit.csl.conditions import first_page, value_of
 from citekit.csl.context import Context, Render
 from citekit.csl.fields import marked, verbatim
 from citekit.csl.locales import Locale
@@ -112,7 +111,7 @@ def variable_lookup(compiler: Compiler, name: str) -> Callable[[Context], str]:
         case "page":
             return lambda context: pages(verbatim(context.ref.text("page")))
         case "page-first":
-            return _first_page
+            return lambda context: first_page(context.ref)
         case "locator":
             return lambda context: marked(with_conjunction(_locator(context, pages), symbol))
         case "citation-number" | "first-reference-note-number":
@@ -149,11 +148,6 @@ def _locator(context: Context, pages: Callable[[str], str]) -> str:
     if cite.label == "page":
         return pages(cite.locator)
     return dashed(cite.locator, "–")
-
-
-def _first_page(context: Context) -> str:
-    ref = context.ref
-    return ref.text("page-first") or re.split(r"[-–—,&]", ref.text("page"))[0].strip()
 
 
 def compile_number(compiler: Compiler, element: Element) -> Render:
