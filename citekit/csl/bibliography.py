@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from citekit.csl import marks
 from citekit.csl.context import Context
 from citekit.csl.engine import Area, Engine
 from citekit.csl.refs import Ref
-from citekit.model import Layout
+from citekit.model import BibliographyEntry, Layout
 from citekit.patterns import lazy
 
 # What follows the last displayed part belongs into it.
@@ -29,13 +30,30 @@ class Entry:
     rest: str = ""
 
 
-def render_entries(engine: Engine, refs: Sequence[Ref]) -> list[Entry]:
-    """Return the entries of ``refs``, which are in their order."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An entry as written, ``None`` for one without words; its names, the width of its margin."""
+
+    shown: BibliographyEntry | None
+    names: tuple[str, ...] | None
+    margin: int
+
+
+Write: TypeAlias = Callable[[Entry], BibliographyEntry]
+
+
+def render_entries(
+    engine: Engine, refs: Sequence[Ref], write: Write, known: Mapping[Hashable, Line]
+) -> dict[Hashable, Line]:
+    """Return the entries of ``refs``, which are in their order, by all that they depend on.
+
+    Entries that are ``known`` from an earlier time are not rendered again.
+    """
     area = engine.bibliography
     if area is None:
-        return []
+        return {}
     rule = _substitution(area, engine)
-    entries: list[Entry] = []
+    lines: dict[Hashable, Line] = {}
     previous: tuple[str, ...] | None = None
     for ref in refs:
         context = Context(ref, bibliography=True)
@@ -44,25 +62,29 @@ def render_entries(engine: Engine, refs: Sequence[Ref]) -> list[Entry]:
         if rule is not None:
             context.options = rule
             context.previous_names = previous if previous is not None else ()
-        entry = _entry(engine, area, context)
-        if marks.plain(entry.text).strip():  # an entry without words is none
-            entries.append(entry)
-        previous = context.rendered_names
-    return entries
+        key = (ref, context.inputs(), ref.number if area.numbered else 0)
+        line = lines[key] = known.get(key) or _line(engine, area, context, write)
+        previous = line.names
+    return lines
 
 
-def layout_of(engine: Engine, entries: Sequence[Entry]) -> Layout:
+def _line(engine: Engine, area: Area, context: Context, write: Write) -> Line:
+    entry = _entry(engine, area, context)
+    shown = write(entry) if marks.plain(entry.text).strip() else None
+    return Line(shown, context.rendered_names, len(marks.plain(entry.margin)))
+
+
+def layout_of(engine: Engine, lines: Iterable[Line]) -> Layout:
     """Return how the bibliography is to be set."""
     area = engine.bibliography
     if area is None:
         return Layout()
-    margins = [len(marks.plain(entry.margin)) for entry in entries]
     return Layout(
         hanging_indent=area.option("hanging-indent") == "true",
         second_field_align=area.option("second-field-align") or None,
         entry_spacing=_number(area.option("entry-spacing"), 1),
         line_spacing=_number(area.option("line-spacing"), 1),
-        max_offset=max(margins, default=0),
+        max_offset=max((line.margin for line in lines if line.shown), default=0),
     )
 
 

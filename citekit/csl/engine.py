@@ -23,7 +23,8 @@ from citekit.model import StyleSource
 class Area:
     """``cs:citation`` or ``cs:bibliography``: how one item renders, and how they are sorted.
 
-    ``numbered`` tells whether citation numbers matter to the text.
+    ``numbered`` tells whether citation numbers matter to the text, ``backward`` whether the
+    number of the note does that cites an item first.
     """
 
     element: Element
@@ -34,6 +35,7 @@ class Area:
     delimiter: str
     sorter: Sorter
     numbered: bool
+    backward: bool
 
     def option(self, name: str, default: str = "") -> str:
         """Return an attribute of the area."""
@@ -92,6 +94,7 @@ def _area(style: Style, locale: Locale, element: Element | None) -> Area | None:
         delimiter=marks.clean(layout.get("delimiter")),
         sorter=Sorter(compiler, element),
         numbered=numbered,
+        backward=compiler.depends(element, "first-reference-note-number"),
     )
 
 

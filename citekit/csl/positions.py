@@ -37,6 +37,7 @@ class PlacedCite:
 class _Series:
     """What a series of citations, in the text or in notes, has seen so far."""
 
+    backward: bool
     first_note: dict[str, int] = field(default_factory=dict)
     last_note: dict[str, int] = field(default_factory=dict)
     in_note: Counter[int] = field(default_factory=Counter)
@@ -70,7 +71,8 @@ def place_cites(
     distance = _NEAR
     if area is not None and area.option("near-note-distance").isdecimal():
         distance = int(area.option("near-note-distance"))
-    series = {False: _Series(), True: _Series()}
+    backward = area is not None and area.backward
+    series = {False: _Series(backward), True: _Series(backward)}
     return [
         _place(citation, _sorted(engine, citation, refs), refs, series[bool(citation.note)], distance)
         for citation in citations
@@ -106,7 +108,7 @@ def _place(
         if citation.mode is CiteMode.AUTHOR_ONLY:
             position = FIRST
         near = not note or note - series.last_note.get(key, note) <= distance
-        first = series.first_note.get(key, 0)
+        first = series.first_note.get(key, 0) if series.backward else 0
         state = CiteState(
             locator=cite.locator.strip(),
             label=(cite.label or "page").replace(" ", "-"),

@@ -6,15 +6,16 @@ update renders only what may have changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from citekit.csl.bibliography import Entry, layout_of, render_entries
+from citekit.csl.bibliography import Entry, Line, layout_of, render_entries
 from citekit.csl.citations import render_citation
+from citekit.csl.collection import paused_collection
 from citekit.csl.disambiguation import disambiguate
 from citekit.csl.engine import compile_engine
 from citekit.csl.outputs import check_output, write_document, write_text
-from citekit.csl.positions import first_notes, place_cites
+from citekit.csl.positions import PlacedCite, first_notes, place_cites
 from citekit.csl.refs import Ref
 from citekit.errors import RenderError, StyleError
 from citekit.model import (
@@ -62,20 +63,31 @@ class Processor:
         self._engine = compile_engine(style, locale)
         self._output = output
         self._refs: dict[str, Ref] = {}
-        for item in items:
-            if item.id in self._refs:
-                raise RenderError(item.id, "two items have this id")
-            self._refs[item.id] = Ref(item, len(self._refs))
         self._sorted: list[Ref] = []
+        self._arranged: tuple[list[Ref], Mapping[str, int]] | None = None
+        # What was rendered last, by all that it depends on; kept from the first update on.
+        self._edited = False
+        self._written: dict[Hashable, str] = {}
+        self._lines: dict[Hashable, Line] = {}
+        self._bibliography: Rendered | None = None
+        # What the last update told.
         self._texts: dict[str, str] = {}
-        self._entries: list[str] | None = None
-        self._arrange(list(self._refs.values()))
+        self._entries: tuple[BibliographyEntry, ...] = ()
+        with paused_collection():
+            self._take(items)
+            self._arrange(())
 
     # ── Citations ────────────────────────────────────────────────────────────────────
 
     def cite(self, citation: Citation) -> str:
-        """Return one citation, as if it stood alone in a document."""
-        return self.document([citation])[0]
+        """Return one citation as the first of a document; numbers and order stay as they are.
+
+        Raises:
+            RenderError: a cite names no item. StyleError: the style has no citations.
+        """
+        self._check([citation])
+        (cites,) = place_cites(self._engine, [citation], self._refs)
+        return self._write(render_citation(self._engine, citation, cites))
 
     def document(self, citations: Sequence[Citation]) -> list[str]:
         """Return all citations of a document, in its order.
@@ -83,25 +95,24 @@ class Processor:
         Raises:
             RenderError: a cite names no item. StyleError: the style has no citations.
         """
-        area = self._engine.citation
-        if area is None:
-            raise StyleError(self._engine.style.place, "the style has no <citation>")
-        for citation in citations:
-            for cite in citation.cites:
-                if cite.item_id not in self._refs:
-                    raise RenderError(cite.item_id, "is cited, and no item has this id")
-        notes = first_notes(citations)
-        for key, ref in self._refs.items():
-            ref.first_note = notes.get(key, 0)
-        self._arrange(self._cited_first(citations))
-        placed = place_cites(self._engine, citations, self._refs)
-        return [
-            self._written(render_citation(self._engine, citation, cites))
-            for citation, cites in zip(citations, placed, strict=True)
-        ]
+        self._check(citations)
+        with paused_collection():
+            self._arrange(citations)
+            placed = place_cites(self._engine, citations, self._refs)
+            return self._write_citations(citations, placed)
 
-    def update(self, citations: Sequence[Citation]) -> Changes:
-        """Render a document again; return only what differs from the last time."""
+    def update(self, citations: Sequence[Citation], items: Iterable[Item] | None = None) -> Changes:
+        """Render a document again; return only what differs from the last time.
+
+        Citations without an ``id`` are told by their place, from "0". ``items`` are all
+        that may be cited from now on, where they are no longer those of before.
+
+        Raises:
+            RenderError: a cite names no item. StyleError: the style has no citations.
+        """
+        self._edited = True
+        if items is not None:
+            self._take(items)
         texts = {
             citation.id or str(index): text
             for index, (citation, text) in enumerate(
@@ -109,10 +120,40 @@ class Processor:
             )
         }
         changed = {key: text for key, text in texts.items() if self._texts.get(key) != text}
-        entries = [entry.text for entry in self.bibliography().entries]
+        entries = self.bibliography().entries if self._engine.bibliography else ()
         result = Changes(citations=changed, bibliography=entries != self._entries)
         self._texts, self._entries = texts, entries
         return result
+
+    def _check(self, citations: Sequence[Citation]) -> None:
+        if self._engine.citation is None:
+            raise StyleError(self._engine.style.place, "the style has no <citation>")
+        for citation in citations:
+            for cite in citation.cites:
+                if cite.item_id not in self._refs:
+                    raise RenderError(cite.item_id, "is cited, and no item has this id")
+
+    def _write_citations(
+        self, citations: Sequence[Citation], placed: Sequence[Sequence[PlacedCite]]
+    ) -> list[str]:
+        area = self._engine.citation
+        numbered = area is not None and area.numbered
+        texts: list[str] = []
+        written: dict[Hashable, str] = {}
+        for citation, cites in zip(citations, placed, strict=True):
+            settled = [
+                (ref.config, ref.year_suffix, ref.number if numbered else 0)
+                for ref in [cite.ref for cite in cites]
+            ]
+            key = (citation.mode, tuple(cites), tuple(settled))
+            text = self._written.get(key)
+            if text is None:
+                text = self._write(render_citation(self._engine, citation, cites))
+            written[key] = text
+            texts.append(text)
+        if self._edited:
+            self._written = written
+        return texts
 
     # ── Bibliography ─────────────────────────────────────────────────────────────────
 
@@ -127,14 +168,20 @@ class Processor:
             raise StyleError(
                 engine.style.place, "the style has no <bibliography>: it is for notes only"
             )
-        entries = render_entries(engine, self._sorted)
-        shown = tuple(self._bibliography_entry(entry) for entry in entries)
-        return Rendered(
+        with paused_collection():
+            lines = render_entries(engine, self._sorted, self._write_entry, self._lines)
+        if self._bibliography is not None and list(lines) == list(self._lines):
+            return self._bibliography
+        shown = tuple(line.shown for line in lines.values() if line.shown is not None)
+        rendered = Rendered(
             entries=shown,
             document=write_document([entry.text for entry in shown], self._output),
-            layout=layout_of(engine, entries),
+            layout=layout_of(engine, lines.values()),
             notices=self._notices(shown),
         )
+        if self._edited:
+            self._bibliography, self._lines = rendered, lines
+        return rendered
 
     def _notices(self, shown: Sequence[BibliographyEntry]) -> tuple[Notice, ...]:
         """Say which locale there is not, and which items the style prints nothing for."""
@@ -149,18 +196,28 @@ class Processor:
             notices.append(Notice(code="entry-empty", severity=Severity.WARNING, params=params))
         return tuple(sorted(notices, key=lambda notice: notice.params.get("id", "")))
 
-    def _bibliography_entry(self, entry: Entry) -> BibliographyEntry:
+    def _write_entry(self, entry: Entry) -> BibliographyEntry:
         return BibliographyEntry(
             item_id=entry.ref.id,
-            text=self._written(entry.text, start=True),
-            left_margin=self._written(entry.margin) if entry.margin else None,
-            right_inline=self._written(entry.rest) if entry.margin else None,
+            text=self._write(entry.text, start=True),
+            left_margin=self._write(entry.margin) if entry.margin else None,
+            right_inline=self._write(entry.rest) if entry.margin else None,
         )
 
-    def _written(self, text: str, *, start: bool = False) -> str:
+    def _write(self, text: str, *, start: bool = False) -> str:
         return write_text(text, self._output, self._engine.locale.quotes, start=start)
 
     # ── Order, numbers, and what looks alike ─────────────────────────────────────────
+
+    def _take(self, items: Iterable[Item]) -> None:
+        """Take what may be cited; what is known of items that stay is kept."""
+        refs: dict[str, Ref] = {}
+        for item in items:
+            if item.id in refs:
+                raise RenderError(item.id, "two items have this id")
+            known = self._refs.get(item.id)
+            refs[item.id] = known if known and known.item == item else Ref(item, len(refs))
+        self._refs = refs
 
     def _cited_first(self, citations: Sequence[Citation]) -> list[Ref]:
         """Refs in the order of citation; those that are not cited after them."""
@@ -172,18 +229,27 @@ class Processor:
             seen.setdefault(key, ref)
         return list(seen.values())
 
-    def _arrange(self, refs: list[Ref]) -> None:
+    def _arrange(self, citations: Sequence[Citation]) -> None:
+        """Number the refs, sort them, and settle what tells their cites apart."""
+        refs, notes = self._cited_first(citations), first_notes(citations)
+        if self._arranged == (refs, notes):
+            return
+        settled = [(ref.config, ref.year_suffix) for ref in self._sorted]
         for number, ref in enumerate(refs, 1):
-            ref.order = number
-            ref.number = number
-            ref.config = None
-            ref.year_suffix = ""
+            ref.order = ref.number = number
+            ref.config, ref.year_suffix = None, ""
+            ref.first_note = notes.get(ref.id, 0)
         area = self._engine.bibliography
-        order = list(range(len(refs)))
         if area is not None and area.sorter:
-            order = area.sorter.sort(refs, bibliography=True)
-        self._sorted = [refs[index] for index in order]
-        for number, ref in enumerate(self._sorted, 1):
-            ref.number = number
-            ref.order = number
-        disambiguate(self._engine, self._sorted)
+            refs_sorted = [refs[place] for place in area.sorter.sort(refs, bibliography=True)]
+        else:
+            refs_sorted = refs
+        for number, ref in enumerate(refs_sorted, 1):
+            ref.order = ref.number = number
+        if self._arranged and refs_sorted == self._sorted and notes == self._arranged[1]:
+            for ref, (config, suffix) in zip(refs_sorted, settled, strict=True):
+                ref.config, ref.year_suffix = config, suffix
+        else:
+            disambiguate(self._engine, refs_sorted)
+        self._sorted = refs_sorted
+        self._arranged = refs, notes
