@@ -22,6 +22,10 @@ if TYPE_CHECKING:
         find_target,
         parse_cite,
     )
+    from citekit.boxes import (
+        write_box,
+        write_head,
+    )
     from citekit.checks import (
         AUDIT_FORMATS,
         Audited,
@@ -171,6 +175,9 @@ _HOMES = {
     ),
     "citekit.examples": (
         "example_pages",
+    ),
+    "citekit.boxes": (
+        "write_box", "write_head",
     ),
     "citekit.checks": (
         "AUDIT_FORMATS", "Audited", "Problem", "audit", "audit_counts", "audit_summary",
@@ -332,6 +339,8 @@ __all__ = [
     "show",
     "split_references",
     "write_baseline",
+    "write_box",
+    "write_head",
 ]
 
 

@@ -33,6 +33,7 @@ _MESSAGES: Mapping[str, str] = MappingProxyType(
         "locale-unknown": "there is no locale {locale}; {used} was used",
         "latex-unknown": "line {line}: {key}: \\{command} is no command that is known; it stays",
         "no-reference": "this is no reference that could be read",
+        "printed-unread": "what the page prints in {notation} cannot be read: {reason}",
         "record-broken": "line {line}: {notation}: a record is broken: {reason}",
         "reference-cut": "only the first {most} characters were read as a reference",
         "second-reference": "a second reference was left out: {text!r}",

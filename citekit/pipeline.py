@@ -19,17 +19,19 @@ from citekit.bibliography import (
     write_bibliography,
     write_citations,
 )
-from citekit.errors import SourceError, StyleError
+from citekit.errors import ItemError, ParseError, SourceError, StyleError
 from citekit.model import (
     Block,
     BlockKind,
     Date,
     Draft,
     Item,
+    Notice,
     Page,
     PageFormat,
     Reading,
     Rendered,
+    Severity,
     StyleSource,
     Verdict,
 )
@@ -160,9 +162,14 @@ def _claims_of(block: Block, draft: Draft) -> list[NormalizedDraft]:
     """What a block claims: one work, or as many as the entries printed in it."""
     if block.kind is BlockKind.REFERENCE:
         return [normalize_draft(draft)]
-    loaded = formats.load(block.text, block.kind.value)
-    if not loaded.items and block.kind is BlockKind.BIBTEX:
-        loaded = formats.load(blocks.mended_bibtex(block.text), block.kind.value)
+    try:
+        loaded = formats.load(block.text, block.kind.value)
+        if not loaded.items and block.kind is BlockKind.BIBTEX:
+            loaded = formats.load(blocks.mended_bibtex(block.text), block.kind.value)
+    except (ParseError, ItemError) as error:
+        params = {"notation": block.kind.value, "reason": str(error)}
+        told = Notice(code="printed-unread", severity=Severity.WARNING, params=params)
+        return [NormalizedDraft(type="document", notices=(told,))]
     return [claim_of(item, draft.origin, block.text) for item in loaded.items]
 
 

@@ -191,9 +191,17 @@ def _same(variable: str, cited: Value, stated: Value) -> bool:
     if isinstance(cited, str) and isinstance(stated, str):
         if variable == "DOI":
             return cited.casefold() == stated.casefold()
+        if variable == "page" and _full_range(cited) == _full_range(stated):
+            return True
         if variable == "title":
             return same_title(cited, stated) or agree(cited, stated)
     return agree(cited, stated)
+
+
+def _full_range(pages: str) -> str:
+    """A range of pages with its end in full: 1360-80 → 1360-1380."""
+    start, dash, end = pages.partition("-")
+    return f"{start}{dash}{start[: max(0, len(start) - len(end))]}{end}" if dash else pages
 
 
 def _authors(

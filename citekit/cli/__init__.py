@@ -19,6 +19,7 @@ import typer
 
 from citekit.cli.add import add_command
 from citekit.cli.audit import audit_command
+from citekit.cli.box import box_command
 from citekit.cli.check import check_command
 from citekit.cli.convert import convert_command, formats_command
 from citekit.cli.duplicates import duplicates_command, merge_command
@@ -37,6 +38,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("export", export_command),
     ("read", read_command),
     ("audit", audit_command),
+    ("box", box_command),
     ("parse", parse_command),
     ("convert", convert_command),
     ("formats", formats_command),

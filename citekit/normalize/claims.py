@@ -14,6 +14,11 @@ from citekit.normalize.types import infer_type
 def claim_of(item: Item, origin: str, quote: str) -> NormalizedDraft:
     """Return what a printed BibTeX or RIS entry claims, as a draft that needs no parsing."""
     evidence = (Evidence(origin=origin, quote=quote[:200]),)
+    if origin == "printed:csl-json":  # it is an item already
+        fields = {name: Field(confidence=0.99, evidence=evidence) for name in item.variables}
+        return NormalizedDraft(
+            type=item.type, variables=item.variables, custom=item.custom, fields=fields
+        )
     variables = {name: _claimed(value) for name, value in item.variables.items()}
     settle_addresses(variables)
     genre = variables.get("genre")

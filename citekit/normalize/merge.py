@@ -40,6 +40,7 @@ _STRONG = (
 )
 _JOURNALS = ("meta:citation_", "meta:bepress_citation_", "meta:eprints.", "meta:prism.")
 _SAFE = ("DOI", "URL", "issued", "page", "issue", "ISBN", "ISSN", "accessed")
+_ITEM = "printed:csl-json"
 _LONG = 15
 # What the open web calls a publisher is the site, which is the container already.
 _SITES = ("article-newspaper", "article-magazine", "post-weblog", "webpage")
@@ -63,7 +64,10 @@ class Merged:
 
 @dataclass(slots=True)
 class _Work:
-    """One work while evidence is being gathered."""
+    """One work while evidence is being gathered.
+
+    ``whole``: its page carries it as an item of CSL-JSON, which says all; others only agree.
+    """
 
     type: str
     variables: dict[str, Value]
@@ -71,6 +75,7 @@ class _Work:
     custom: dict[str, JSON]
     notices: list[Notice] = field(default_factory=list)
     truncated: bool = False
+    whole: bool = False
 
 
 def merge(
@@ -92,8 +97,9 @@ def merge(
     printed = [*texts, *([""] * (len(claims) - len(texts)))]
     strong = [draft for draft in evidence if _is_strong(draft)]
     works: list[_Work] = []
-    for told, is_cut, text in zip(claims, cut, printed, strict=True):
-        claim = _bounded(told, text, strong)
+    rows = sorted(zip(claims, cut, printed, strict=True), key=lambda row: not _is_whole(row[0]))
+    for told, is_cut, text in rows:
+        claim = told if _is_whole(told) else _bounded(told, text, strong)
         if not claim.variables:
             continue
         known = next((work for work in works if _same_work(work.variables, claim.variables)), None)
@@ -116,6 +122,11 @@ def merge(
         fields=tuple(work.fields for work in works),
         notices=tuple(notices),
     )
+
+
+def _is_whole(claim: NormalizedDraft) -> bool:
+    """Whether a claim is an item of CSL-JSON: nothing was left to be parsed."""
+    return _origin(claim) == _ITEM and "title" in claim.variables
 
 
 def _is_strong(draft: NormalizedDraft) -> bool:
@@ -222,6 +233,7 @@ def _work(claim: NormalizedDraft, truncated: bool) -> _Work:
         fields=dict(claim.fields),
         custom=dict(claim.custom),
         truncated=truncated,
+        whole=_is_whole(claim),
     )
 
 
@@ -240,6 +252,10 @@ def _unite(work: _Work, claim: NormalizedDraft) -> None:
     """Add another style of the same work: the union, names in their fullest form."""
     for variable, value in claim.variables.items():
         known = work.variables.get(variable)
+        if work.whole:
+            if known is not None:
+                _witness(work, variable, claim, agrees=agree(known, value))
+            continue
         if known is None and variable == "container-title" and _is_series_of(work, value):
             continue
         if known is None:
@@ -250,6 +266,8 @@ def _unite(work: _Work, claim: NormalizedDraft) -> None:
             _witness(work, variable, claim, agrees=True)
         else:
             _witness(work, variable, claim, agrees=agree(known, value))
+    if work.whole:
+        return
     if work.type == "document" or (work.type == "webpage" and claim.type != "document"):
         work.type = claim.type
 
@@ -285,7 +303,7 @@ def _complete(work: _Work, evidence: Sequence[NormalizedDraft], *, alone: bool) 
             if alone and _origin(draft) in _VISIBLE:
                 _conflict(work, "title", own, title, draft)
             continue  # it speaks of another work
-        _add(work, draft, fill=alone)
+        _add(work, draft, fill=alone and not work.whole)
 
 
 def _add(work: _Work, draft: NormalizedDraft, *, fill: bool) -> None:
@@ -300,7 +318,13 @@ def _add(work: _Work, draft: NormalizedDraft, *, fill: bool) -> None:
         agrees = agree(known, value)
         if isinstance(value, tuple) and isinstance(known, tuple):
             agrees = agrees or same_people(value, known)
-        if agrees and not visible and _is_strong(draft) and better(variable, value, known):
+        if (
+            agrees
+            and not work.whole
+            and not visible
+            and _is_strong(draft)
+            and better(variable, value, known)
+        ):
             work.variables[variable] = value
             if variable in _NAMES:
                 _complete_list(work, variable)
