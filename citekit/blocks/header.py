@@ -24,7 +24,7 @@ _OUTLET_PREFIX = lazy(
     r"(?:Quarterly Journal|Journal|Magazine|Newspaper|Newsletter):\s+", re.IGNORECASE
 )
 _DATE_LINE = lazy(
-    r"\s*(?:\|\s*)?(?:(?:[\w-]{3,20}\s){0,2}(?:published|posted|updated|date|vom|of|from|du|del)(?:\s+on)?:?\s+)?"
+    r"\s*(?:\|\s*)?(?!(?:received|accepted|revised|submitted|due|access|event)\b)(?:(?:[\w-]{3,20}\s){0,2}(?:published|posted|updated|date|vom|of|from|du|del)(?:\s+on)?:?\s+)?"
     r"([^\n|]{4,40}?)\s*(?:\|[^\n]*)?$",
     re.IGNORECASE,
 )

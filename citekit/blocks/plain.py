@@ -27,6 +27,10 @@ _MARKUP = lazy(
 _BROKEN = lazy(
     r"(?:https?://|www\.|doi\.org/|10\.\d{4,9}/|urn:nbn)[^\s<>]{0,300}(?:[/._=&?-](?P<gap>[ \t]{0,3}\n\s{0,8})(?=[\w.]))"
 )
+# The sign that makes a line of source code a comment.
+_COMMENT = lazy(r"[ \t]*(?P<sign>%+|#+|\*|!|//+|;+|--)[ \t]*")
+_QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“"}
+_WHOLE = lazy(r"[.,]\s.*(?:1[89]|20)\d\d", re.DOTALL)
 _GENERIC = lazy(r"(?:link|here|pdf|url|doi|website|online|html)\W*$", re.IGNORECASE)
 
 
@@ -54,7 +58,8 @@ def plain_text(block: Block, page: Page) -> Plain:
             if mark.kind == "italic" and start <= mark.start < mark.end <= end
         )
         plain = Plain(text=text, places=tuple(range(len(text))), emphasis=marked)
-        return _joined(plain)
+        signs = _comment_signs(block, page) if page.format is PageFormat.TEXT else []
+        return _unwrapped(_joined(_without(plain, signs)))
     chars: list[str] = []
     places: list[int] = []
     links: list[Raw] = []
@@ -91,14 +96,13 @@ def plain_text(block: Block, page: Page) -> Plain:
         elif match[0][0] in "*_":
             signs.append((len(places), match[0]))
     put(place, len(text))
-    return _joined(
-        Plain(
-            text="".join(chars),
-            places=tuple(places),
-            links=tuple(links),
-            emphasis=_emphasis(signs),
-        )
+    plain = Plain(
+        text="".join(chars),
+        places=tuple(places),
+        links=tuple(links),
+        emphasis=_emphasis(signs),
     )
+    return _unwrapped(_joined(plain))
 
 
 def _emphasis(signs: list[tuple[int, str]]) -> tuple[Span, ...]:
@@ -118,7 +122,46 @@ def _joined(plain: Plain) -> Plain:
     """Put together addresses that a line's end broke: "https://doi.org/⏎10.1371/…"."""
     if "\n" not in plain.text:
         return plain
-    cut = [match.span("gap") for match in _BROKEN.finditer(plain.text)]
+    return _without(plain, [match.span("gap") for match in _BROKEN.finditer(plain.text)])
+
+
+def _comment_signs(block: Block, page: Page) -> list[tuple[int, int]]:
+    """Where the signs of a comment in source code stand, if all of the block is one."""
+    begin = page.text.rfind("\n", 0, block.span.start) + 1
+    opened = _COMMENT.match(page.text, begin)
+    if opened is None:
+        return []
+    sign = opened["sign"]
+    found: list[tuple[int, int]] = []
+    place = 0
+    for line in block.text.split("\n"):
+        match = _COMMENT.match(line)
+        if match is not None and match["sign"][0] == sign[0]:
+            found.append((place, place + match.end()))
+            closed = line.rstrip()
+            if closed.endswith(sign) and closed[: -len(sign)].endswith((" ", "\t")):
+                found.append((place + len(closed) - len(sign), place + len(closed)))
+        elif place and line.strip():
+            return []
+        place += len(line) + 1
+    return [(start, end) for start, end in found if end > start]
+
+
+def _unwrapped(plain: Plain) -> Plain:
+    """Quotation marks around all of a reference are none of its own."""
+    text = plain.text
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    closing = _QUOTES.get(text[start : start + 1])
+    inside = text[start + 1 : end - 1]
+    if closing is None or text[end - 1 : end] != closing or not _WHOLE.search(inside):
+        return plain
+    if closing in inside or text[start] in inside:
+        return plain
+    return _without(plain, [(start, start + 1), (end - 1, end)])
+
+
+def _without(plain: Plain, cut: list[tuple[int, int]]) -> Plain:
+    """``plain`` without the characters of ``cut``."""
     if not cut:
         return plain
     dropped = {index for start, end in cut for index in range(start, end)}

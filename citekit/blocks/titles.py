@@ -7,8 +7,11 @@ from collections.abc import Iterable, Sequence
 from citekit.blocks.plain import Plain
 from citekit.model import Span
 from citekit.normalize.agreement import fold
+from citekit.patterns import lazy
 
 _LEAST, _LEAST_SET_OFF = 12, 6
+_SUBTITLE = lazy(r"\W{0,3}:\s[^\W\d_A-ZÀ-Þ][^.?!\n]{4,200}(?=[.?!]\s)")
+"""What goes on in small letters behind what is set off: "**Soft power**: the means to succeed"."""
 _GOES_ON = (":", "–", "—", "-", "?", "!")
 
 
@@ -32,6 +35,9 @@ def title_spans(plain: Plain, titles: Iterable[str]) -> tuple[Span, ...]:
         while end > start and plain.text[end - 1] in " .,;:*_\n":
             end -= 1
         if end - start >= _LEAST_SET_OFF:
+            subtitle = _SUBTITLE.match(plain.text, end)
+            if subtitle:
+                found.append(Span(start, subtitle.end()))
             found.append(Span(start, end))
     return tuple(dict.fromkeys(found))
 

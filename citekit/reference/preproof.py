@@ -19,8 +19,10 @@ from citekit.reference.titled import draft_of_parts
 
 _PRESSED = lazy(
     r"(?P<lead>.{20,900})(?:,|\.)\s(?P<container>[^\W\d_a-z][^,.\d()]{1,100}(?:\.\s[^,.\d()]{1,40}){0,3}\.?)"
-    r"\s?\((?P<issued>[12]\d{3})\)"
+    r"(?:\s?\((?P<issued>[12]\d{3})\))?"
 )
+_OTHERS = lazy(r"et\sal\.?|and\sothers")
+_ELSE = lazy(r"[;(]|\b(?:1[89]|20)\d\d\b|\sIn:?\s")
 _COMMA = lazy(r"\s?,\s")
 _PERSON = lazy(
     r"(?:and\s|&\s)?(?:[^\W\d_a-z][\w.'’-]*|(?:[^\W\d_]\.-?){1,4})"
@@ -40,6 +42,10 @@ def parse_preproof(text: str) -> Draft | None:
     match = _PRESSED.fullmatch(flat[:end].rstrip(" ,.;"))
     if match is None or not _is_journal(match["container"]):
         return None
+    if not match["issued"] and (
+        _ELSE.search(match["lead"]) or not any(part.variable == "DOI" for part in tail)
+    ):
+        return None  # without its year only what has a DOI is in press
     start, stop = match.span("lead")
     cut = _end_of_names(flat, start, stop)
     if cut is None:
@@ -53,7 +59,7 @@ def parse_preproof(text: str) -> Draft | None:
         Part("author", start, finish),
         Part("title", begin, stop),
         Part("publisher" if press else "container-title", *match.span("container")),
-        Part("issued", *match.span("issued")),
+        *([Part("issued", *match.span("issued"))] if match["issued"] else []),
         *tail,
     ]
     return draft_of_parts(text, parts, "preproof", _CONFIDENCE)
@@ -70,6 +76,9 @@ def _end_of_names(text: str, start: int, stop: int) -> tuple[int, int] | None:
     place, last = start, None
     for comma in _COMMA.finditer(text, start, stop):
         piece = text[place : comma.start()].strip()
+        if last is not None and _OTHERS.fullmatch(piece):
+            last = comma
+            break
         if not _is_person(piece):
             break
         place, last = comma.end(), comma

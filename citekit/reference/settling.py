@@ -64,6 +64,9 @@ _PRESS = lazy(
 _LOCUS = ("volume", "issue", "page")
 _CLOSING = {"“": "”", '"': '"', "«": "»", "„": "“", "‘": "’"}
 _LONGEST_REST = 120
+_BARE_ADDRESS = lazy(
+    r"(?:^|[\s(<])(?P<url>(?:[a-z0-9][\w-]{0,40}\.){1,3}(?:io|com|org|net|edu|gov|eu|de|uk|fr|ch|at|nl)/[^\s<>\"]{2,100}[\w/])[\s.)>]*$"
+)
 _EMPTY_ADDRESS = lazy(r"https?://(?:dx\.)?doi\.org/?", re.IGNORECASE)
 
 
@@ -320,6 +323,17 @@ def _addresses(text: str, variables: Variables) -> None:
             return
 
 
+def _bare_address(text: str, variables: Variables) -> None:
+    """An address without its scheme stands last: "osf.io/kpwgf"."""
+    if {"URL", "DOI"} & variables.keys() or not variables:
+        return
+    match = _BARE_ADDRESS.search(text[-_LONGEST_REST:])
+    if match:
+        first = max(len(text) - _LONGEST_REST, 0)
+        span = Span(first + match.start("url"), first + match.end("url"))
+        variables["URL"] = [Raw(text=match["url"], span=span, confidence=0.95)]
+
+
 def _cut(text: str, raw: Raw, start: int, end: int) -> Raw:
     return Raw(text=text[start:end], span=Span(start, end), confidence=raw.confidence * 0.95)
 
@@ -342,5 +356,6 @@ _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _place_of_press,
     _repository_behind,
     _addresses,
+    _bare_address,
     _access,
 )

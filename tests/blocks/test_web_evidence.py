@@ -285,3 +285,10 @@ def test_an_authors_tag_loses_the_address_of_letters() -> None:
     head = '<title>Soft Power</title><meta name="author" content="Joseph Nye info@example.org">'
     (name,) = _item(head).names("author")
     assert (name.given, name.family) == ("Joseph", "Nye")
+
+
+def test_the_day_that_a_paper_was_accepted_is_not_its_date() -> None:
+    page = read_page(b"Soft Power\n\nAccepted date: 17 August 2014\n\nText.", "x.txt")
+    assert find_header(page).date is None
+    page = read_page(b"Soft Power\n\nPublication date: 17 August 2014\n\nText.", "x.txt")
+    assert find_header(page).date == "2014-08-17"

@@ -169,6 +169,25 @@ def test_forms(text: str, expected: dict[str, Value | None]) -> None:
             {"title": "Expanded Trade Data", "version": "v4.1", "publisher": "Harvard Dataverse"},
         ),
         (
+            "Nye, Joseph. 2019. Power index database. osf.io/kpwgf",
+            {"title": "Power index database", "URL": "osf.io/kpwgf"},
+        ),
+        (
+            "J.S. Nye, et al., Predicting turns of power with a small sample, World Politics (2016), https://doi.org/10.1017/s0043",
+            {
+                "author": (Name(family="Nye", given="J.S."),),
+                "title": "Predicting turns of power with a small sample",
+            },
+        ),
+        (
+            "Joseph Nye, Robert Keohane, Power and interdependence in the information age, World Politics, https://doi.org/10.1017/s0044",
+            {
+                "title": "Power and interdependence in the information age",
+                "container-title": "World Politics",
+                "issued": None,
+            },
+        ),
+        (
             "Nye, J. S. (2004). Soft Power [review of a dataset]. It said little. He knew. https://example.org/a",
             {"publisher": None},
         ),
