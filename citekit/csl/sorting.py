@@ -28,6 +28,8 @@ from citekit.variables import Kind, kind_of
 _DIGITS = lazy(r"\d+")
 _SUFFIX: Mapping[str, str] = {"variable": "year-suffix"}
 _LEADING = lazy(r"^[\s\"'“”‘’«»„(\[¡¿]+")
+
+
 class Sorter:
     """The keys of one area, compiled: ``sort`` puts refs in order."""
 
@@ -88,7 +90,9 @@ class _Key:
             element.get("names-use-last") == "true",
         )
         # what is not of the item, but of its place in the document
-        self.numbered = compiler.depends(element, "citation-number") or element.attributes is _SUFFIX
+        self.numbered = (
+            compiler.depends(element, "citation-number") or element.attributes is _SUFFIX
+        )
         variable = element.get("variable")
         self.read: Callable[[Context], Key | None]
         if element.get("macro"):
