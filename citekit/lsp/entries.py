@@ -57,7 +57,9 @@ class _Offsets:
 
 _BIB_VALUE = r"(?:\{((?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+)\}|\"([^\"]*+)\"|(\w++))"
 _BIB_WORDS = lazy(
-    r"(?i)[\s,](author|editor|title|date|year)[ \t]*+=\s*+" + _BIB_VALUE,
+    # a line end or a comma first: expressions look for those two at the speed of a search
+    r"[\n,]\s*+([aA](?i:uthor)|[eE](?i:ditor)|[tT](?i:itle)|[dD](?i:ate)|[yY](?i:ear))[ \t]*+=\s*+"
+    + _BIB_VALUE,
 )
 _DATA_WORDS = lazy(
     r"(?i)[\"'\s{](family|literal|title|author|date)[\"']?[ \t]*+:\s*+[\"']?([^\"'\n]{1,400})"
