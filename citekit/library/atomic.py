@@ -119,7 +119,9 @@ def _replace(target: Path, pieces: Iterable[bytes | memoryview], seen: Stamp | N
             beside.unlink()
         raise
     _sync_folder(target.parent)
-    return stamp_of(target) or stamp
+    with suppress(LibraryError):  # from here on it is done, and no error may say otherwise
+        stamp = stamp_of(target) or stamp
+    return stamp
 
 
 def remove_leftovers(path: Path) -> None:
@@ -132,7 +134,8 @@ def remove_leftovers(path: Path) -> None:
 
 
 def _refuse_unsafe(target: Path, status: os.stat_result) -> None:
-    if not os.access(target, os.W_OK):
+    # The superuser may write it all the same; whoever made it read-only did not mean that.
+    if not status.st_mode & 0o222 or not os.access(target, os.W_OK):
         raise PermissionError(13, "Permission denied (the file is read-only)")
     if status.st_nlink > 1:
         raise LibraryError(
