@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from citekit.library.contents import Contents
-from citekit.library.folding import fold_identifier, fold_text, sort_words
+from citekit.library.folding import fold_identifier, fold_texts, sort_words
 from citekit.patterns import lazy
 
 _VALUE = (
@@ -24,7 +24,6 @@ _LETTERS = frozenset(b"abcdefghijklmnopqrstuvwxyz")
 # Braces vanish, other marks part words; apostrophes do not.
 _PLAIN = bytes(byte if chr(byte).isalnum() and byte < 128 else 0x20 for byte in range(256))
 _DROPPED = b"{}'`"
-_BRACES = {ord("{"): "", ord("}"): ""}
 # An accent above or below a letter: the letter is what folding leaves of both.
 _ACCENT = lazy(rb"\\(?:[\"'`^~=.]\s{0,2}\\?(?=\{?[a-z]|\{\\)|[chkuvbdr](?=\{[a-z]\}| [a-z]))")
 
@@ -32,14 +31,21 @@ _ACCENT = lazy(rb"\\(?:[\"'`^~=.]\s{0,2}\\?(?=\{?[a-z]|\{\\)|[chkuvbdr](?=\{[a-z
 def find_titles(data: bytes, contents: Contents) -> tuple[list[str], dict[str, int]]:
     """Return the sorted words of each entry's title, and identifier → number of an entry."""
     lower = data.lower()
+    found: list[tuple[int, bool, bytes]] = []
+    for number, start, raw in _values(_TITLE, lower, contents):
+        if lower[start - 1] not in _LETTERS:
+            found.append((number, False, raw))
+        elif lower[start - 3 : start] == b"sub" and lower[start - 4] not in _LETTERS:
+            found.append((number, True, raw))
     titles = [""] * len(contents.keys)
     subtitles: dict[int, str] = {}
-    for number, start, raw in _values(_TITLE, lower, contents):
-        before = lower[start - 1]
-        if before not in _LETTERS:
-            titles[number] = titles[number] or _fold(raw)
-        elif lower[start - 3 : start] == b"sub" and lower[start - 4] not in _LETTERS:
-            subtitles.setdefault(number, _fold(raw))
+    for (number, is_subtitle, _), folded in zip(
+        found, _folded([row[2] for row in found]), strict=True
+    ):
+        if is_subtitle:
+            subtitles.setdefault(number, folded)
+        else:
+            titles[number] = titles[number] or folded
     for number, subtitle in subtitles.items():
         titles[number] = sort_words(f"{titles[number]} {subtitle}")
     identifiers: dict[str, int] = {}
@@ -72,22 +78,28 @@ def _values(
             yield number, place, match[1] if match[1] is not None else match[2]
 
 
-def _fold(raw: bytes) -> str:
-    """The sorted words of a title as it stands in the file; what is rare takes the long way."""
-    if b"\\" in raw:
-        raw = _ACCENT.sub(b"", raw)  # its letter stays
-    if raw.isascii() and b"\\" not in raw and b"<" not in raw and b"$" not in raw:
-        words = raw.translate(_PLAIN, _DROPPED).split()
-        words.sort()
-        return b" ".join(words).decode("ascii")
-    text = raw.decode("utf-8", "replace")
-    if b"\\" in raw or b"$" in raw:
-        from citekit.formats.latex import decode_latex
+def _folded(raws: Sequence[bytes]) -> list[str]:
+    """The sorted words of titles as they stand in the file; what is rare takes the long way."""
+    result = [""] * len(raws)
+    others: list[tuple[int, str]] = []
+    for number, raw in enumerate(raws):
+        if b"\\" in raw:
+            raw = _ACCENT.sub(b"", raw)  # its letter stays
+        if b"\\" in raw or b"$" in raw:
+            from citekit.formats.latex import decode_latex
 
-        text = decode_latex(text)
-    else:
-        text = text.translate(_BRACES)
-    return sort_words(fold_text(text))
+            others.append((number, decode_latex(raw.decode("utf-8", "replace"))))
+        elif raw.isascii() and b"<" not in raw:
+            words = raw.translate(_PLAIN, _DROPPED).split()
+            words.sort()
+            result[number] = b" ".join(words).decode("ascii")
+        else:
+            plain = raw.decode("utf-8", "replace").replace("{", "").replace("}", "")
+            others.append((number, plain))
+    folded = fold_texts(text for _, text in others)
+    for (number, _), text in zip(others, folded, strict=True):
+        result[number] = sort_words(text)
+    return result
 
 
 def _number_at(contents: Contents, place: int) -> int | None:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from citekit.patterns import lazy
 
-_MARKUP = lazy(r"</?(?:i|b|sup|sub|sc|em|span)\b[^>]{0,80}>")
-_APOSTROPHE = lazy(r"(?<=\w)['’ʼ`´](?=\w)")
-_NO_WORD = lazy(r"[\W_]+")
+_MARKUP = lazy(r"</?(?:i|b|sup|sub|sc|em|span)\b[^>\x00]{0,80}>")
+_NO_WORD = lazy(r"(?:[^\w\x00]|_)+")
 # Marks above and below letters: of Latin, Greek and Cyrillic, of Hebrew, of Arabic.
 _COMBINING = lazy(
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u0591-\u05c7\u064b-\u065f\u0670]+"
 )
+_APOSTROPHES = "'’ʼ`´"
 # Letters that Unicode does not take apart.
-_LETTERS = str.maketrans(
-    {"ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-)
+_LETTERS = (
+    ("ß", "ss"), ("ø", "o"), ("ł", "l"), ("æ", "ae"), ("œ", "oe"), ("đ", "d"), ("ð", "d"),
+    ("þ", "th"), ("ı", "i"),
+)  # fmt: skip
 
 
 def fold_text(text: str) -> str:
@@ -28,13 +30,24 @@ def fold_text(text: str) -> str:
     >>> fold_text("Ruđer Müller")
     'ruder muller'
     """
+    return fold_texts((text,))[0]
+
+
+def fold_texts(texts: Iterable[str]) -> list[str]:
+    """Return many texts folded: at once, which is several times as fast as one by one."""
+    parts = [text.replace("\x00", " ") for text in texts]
+    text, count = "\x00".join(parts), len(parts)
     if "<" in text:
         text = _MARKUP.sub("", text)
-    text = _APOSTROPHE.sub("", text.casefold())
+    text = text.casefold()
+    for char in _APOSTROPHES:
+        text = text.replace(char, "")
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-        text = _COMBINING.sub("", text)
-    return _NO_WORD.sub(" ", text).strip()
+        for letter, plain in _LETTERS:
+            text = text.replace(letter, plain)
+        text = _COMBINING.sub("", unicodedata.normalize("NFKD", text))
+    folded = [part.strip() for part in _NO_WORD.sub(" ", text).split("\x00")]
+    return folded if count else []
 
 
 def sort_words(folded: str) -> str:
