@@ -10,6 +10,7 @@ BOM = b"\xef\xbb\xbf"
 _LINE_END = re.compile(rb"[ \t]*(?:\r\n|\n|\r|\Z)")
 _GAP = re.compile(rb"(?:[ \t]*(?:\r\n|\n|\r))*")
 _HEAD = 1 << 18
+_NEAR = 4096
 
 
 def newline_of(data: bytes) -> str:
@@ -41,10 +42,12 @@ def removal(data: bytes, start: int, end: int) -> Edit:
     gap = _GAP.match(data, after.end())
     start -= len(line.removeprefix(BOM))
     end = gap.end() if gap else after.end()
-    body = len(data[:start].rstrip())
+    body = len(data[max(start - _NEAR, 0) : start].rstrip()) + max(start - _NEAR, 0)
+    first_end = _LINE_END.match(data, body)
+    if first_end is not None and first_end.end() == start and body and end < len(data):
+        end = after.end()  # no gap before: the one behind stays
     if end == len(data) and body:
-        first = _LINE_END.match(data, body)
-        start = min(first.end(), start) if first else start
+        start = min(first_end.end(), start) if first_end else start
     return Edit(start, end, b"")
 
 
