@@ -29,6 +29,9 @@ _HOPELESS = 50.0
 _LONGEST_INSTITUTION = 8
 _JOINS_FAMILY = (" y ", " e ", " i ")
 
+_JUNIOR = frozenset(("Jr", "Sr", "jr", "sr"))
+"""In capitals alone they are initials: "Hangartner JR"."""
+
 _CHANGE = {
     (_INVERTED, _NATURAL): 0.6,
     (_INVERTED, _GLUED): 1.0,
@@ -159,6 +162,8 @@ def _one_piece(text: str) -> Iterator[tuple[str, float, Name]]:
         yield _NATURAL, 0.0, _cjk(text)
         return
     kinds = [_kind(word) for word in words]
+    if kinds[0] == "P" and len(words) == 2 and kinds[1] in "iI":
+        kinds[0] = "C"  # "Du QS": a family name that looks like a particle
     shape = "".join(kinds)
     if "0" in shape:
         yield _LITERAL, 3.0, Name(literal=text)
@@ -171,7 +176,7 @@ def _one_piece(text: str) -> Iterator[tuple[str, float, Name]]:
     natural = _natural_cost(shape, words) + foreign
     if natural < _HOPELESS:
         yield _NATURAL, natural, _natural(words, kinds)
-    glued = _glued_cost(shape) + foreign
+    glued = _glued_cost(shape) + (0.0 if _is_glued(shape, words) else foreign)
     if glued < _HOPELESS:
         yield _GLUED, glued, _glued(words, kinds)
 
@@ -224,7 +229,7 @@ def _kind(word: str) -> str:
     if word in CAPITAL_PARTICLES:
         return "P"
     if _INITIAL.fullmatch(word) and bare[0].isupper():
-        return "s" if SUFFIX.fullmatch(word) and bare.lower() in ("jr", "sr") else "i"
+        return "s" if SUFFIX.fullmatch(word) and bare in _JUNIOR else "i"
     if SUFFIX.fullmatch(word) and bare not in ("JR", "SR", "V", "I"):
         return "s"
     letters = [c for c in bare if c.isalpha()]
@@ -237,8 +242,18 @@ def _kind(word: str) -> str:
     return "l"
 
 
+def _is_glued(shape: str, words: Sequence[str]) -> bool:
+    """Tell "Bureau Y" and "McIntyre DC" from "Washington DC"."""
+    return shape in ("Ci", "CI") and words[1] not in _STATES
+
+
+_STATES = frozenset("DC US UK EU UN NY CA MA".split())
+
+
 def _is_personal(text: str) -> bool:
     words = text.split()
+    if len(words) == 2 and _is_glued("".join(_kind(word) for word in words), words):
+        return True
     return words[0].lower() in GIVEN_NAMES or any(
         _kind(w) == "i" and "." in w and (len(w) == 2 or "." in w[:-1]) for w in words
     )

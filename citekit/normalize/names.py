@@ -29,6 +29,8 @@ _JOINT = lazy(
     """,
     re.VERBOSE,
 )
+_WHOLE_WORD = lazy(r"(?:[^\W\d_a-z][^\W\d_A-Z]{2,}|\s(?:de|von|van|da|di|del|du|dos|der|den))\.$")
+"""A word that no point shortens, before the point of the sentence."""
 _SPACED_POINT = lazy(r"\s+([.,])\s*")
 _GLUED = lazy(
     r"(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z][^\W\d_A-Z])|(?<=,and)(?=[^\W\d_a-z])"
@@ -106,6 +108,8 @@ def _prepare(text: str) -> tuple[str, str, bool]:
     text = re.sub(r"\.{2,}", ".", text).strip(" ,;:/(")
     if text.endswith(")") and "(" not in text:
         text = text[:-1].rstrip()
+    if text.endswith(".") and _WHOLE_WORD.search(text):
+        text = text[:-1]
     return text, role, truncated
 
 

@@ -12,10 +12,12 @@ from dataclasses import replace
 
 from citekit.model import Draft, Notice, Raw, Span
 from citekit.patterns import lazy
+from citekit.reference.articles import parse_article
 from citekit.reference.cleaning import blank_out, find_link
 from citekit.reference.confidence import with_measured
 from citekit.reference.dated import parse_dated, parse_marked
 from citekit.reference.lines import parse_line
+from citekit.reference.markers import shifted
 from citekit.reference.noted import parse_noted
 from citekit.reference.placed import parse_placed
 from citekit.reference.preproof import parse_preproof
@@ -33,6 +35,7 @@ __all__ = ["parse_by_grammar", "parse_reference", "split_references"]
 _GRAMMARS = (
     parse_line,
     parse_ssrn,
+    parse_article,
     parse_titled,
     parse_marked,
     parse_dated,
@@ -81,15 +84,17 @@ def parse_reference(text: str, titles: Sequence[Span] = ()) -> Draft:
 
 def parse_by_grammar(text: str, titles: Sequence[Span] = ()) -> Draft | None:
     """Return the draft of the first grammar that accepts ``text``, with its own confidence."""
-    quoted = parse_quoted(text)
+    bare = text.lstrip()
+    offset = len(text) - len(bare)
+    quoted = parse_quoted(bare)
     if quoted is not None:
-        return quoted
+        return shifted(quoted, offset)
     for title in titles:
         draft = parse_titled(text, title)
         if draft is not None:
             return draft
     for grammar in _GRAMMARS:
-        draft = grammar(text)
+        draft = grammar(bare)
         if draft is not None and not runs_on(draft):
-            return draft
+            return shifted(draft, offset)
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from citekit.patterns import lazy
+from citekit.reference.markers import marker_end
 
 _TAG = lazy(
     r"</?(?:i|b|u|p|a|em|strong|italic|bold|sup|sub|span|sc|div|li|br|cite|q|font|small|title)"
@@ -19,11 +20,6 @@ _EMPHASIS = lazy(
 )
 _LINK = lazy(r"!?\[(?P<text>[^\[\]\n]{1,400})\]\((?P<url>[^()\s]{1,400})\)")
 _CONTROL = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u2060\ufeff]")
-_LABEL = lazy(
-    r"\s*(?:[•·▪◦*–-]\s{1,3})?(?:\[\s?\d{1,4}\s?\]|\(\d{1,3}\)(?=\s?[^\W\d_])|\d{1,3}\s?[.)](?=\s?[^\W\d])"
-    r"|\[[^\W\d_+]{1,8}\+?\d{2,4}[a-z]?\])[.:]?\s{0,4}(?=\S)"
-    r"|\s*[•·▪◦]\s{0,3}"
-)
 
 
 def blank_out(text: str) -> str:
@@ -40,8 +36,8 @@ def blank_out(text: str) -> str:
         text = _LINK.sub(_unlinked, text)
     if not text.isprintable():
         text = _CONTROL.sub(" ", text)
-    label = _LABEL.match(text)
-    return " " * label.end() + text[label.end() :] if label is not None else text
+    end = marker_end(text)
+    return " " * end + text[end:]
 
 
 def find_link(text: str) -> tuple[int, int] | None:

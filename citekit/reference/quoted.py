@@ -39,9 +39,11 @@ _CHAPTER = lazy(
 _DATED = lazy(rf"(?P<body>.{{2,300}}?)[,.]\s+\(?(?P<date>{_DATE})\)?\s*\.?", re.DOTALL)
 _UNDATED = lazy(r"(?P<body>[^\d]{2,200}?)\s*\.?")
 _GENRE = lazy(
-    r"(?P<genre>(?:[A-Z][a-z-]+\s+){0,4}(?:Papers?|Briefs?|Reports?|Memo)|Testimony|Presentation)"
+    r"(?P<genre>(?:[A-Z][a-z-]+\s+){0,4}(?:Papers?|Briefs?|Reports?|Memo)|Testimony|Presentation"
+    r"|(?:[Pp]h\.?\s?D\.?|[Dd]octoral|[Mm]aster(?:['’]?s)?|[Mm]\.?\s?[AS]c?\.?)\s(?:[Tt]hesis|[Dd]issertation|diss\.))"
     r"(?:\s+(?:(?:No|Nr)\.?\s*)?(?P<number>[A-Z]{0,4}\d[\w./–-]*))?[,.]\s+"
 )
+_MEETING = lazy(r"\b(?:Conference|Symposium|Workshop|Proceedings|Congress|Proc\.)(?=\s)")
 _PLACE = lazy(r"(?P<place>[A-Z][\w.' -]{1,30}(?:,\s+[A-Z][\w.]{1,8})?):\s+")
 _INITIAL = lazy(r"(?:^|[\s.-])[^\W\d_a-z]$")
 _CUT_OFF = lazy(
@@ -138,6 +140,9 @@ def _rest(text: str, begin: int, end: int) -> dict[str, tuple[int, int]] | None:
         or re.search(r"\b(?:thesis|dissertation|diss)\b|\d|[:;?!]|(?<![A-Z])\.\s", body)
     ):
         return None
+    if _MEETING.search(body):
+        places["container-title"] = (begin, end)
+        return places
     institution = INSTITUTION_HEAD.search(body) is not None and not is_periodical(body)
     series = HOUSE_SERIES.fullmatch(body) and series_variable(body) == "collection-title"
     source = "publisher" if institution or genre or place else "container-title"

@@ -14,6 +14,7 @@ from citekit.reference.loci import settle_loci
 from citekit.reference.recognizers import recognize
 from citekit.reference.roles import assign_roles
 from citekit.reference.runs import Segment, segments_of, trimmed
+from citekit.reference.seams import mend
 from citekit.reference.settling import settle
 from citekit.reference.soundness import first_work, is_reference
 from citekit.reference.tagger import MODEL, tag
@@ -29,9 +30,9 @@ _VARIABLES: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 _NAMES = frozenset(("author", "editor", "translator"))
 _ISSUE_IN_VOLUME = lazy(
-    r"(?P<volume>[^()]*?)\s*\(\s*(?P<issue>(?!(?:1[5-9]|20)\d\d\s*\))[^()]{1,30}?)\s*\)\s*$"
+    r"(?P<volume>[^()]*?)\s*\(\s*(?P<issue>(?!(?:1[5-9]|20)\d\d\s*\))[^()]{1,30}?)\s*\)?\s*$"
     r"|(?P<volume2>(?:vol(?:ume)?|bd|band|jg|t)?\.?\s*[\w]+)\s*[,;.]?\s*(?P<number>(?:no|nr|num|issue|iss|heft|n|n[°º])\b\.?[°º]?\s*[\w/–-]+)\s*$"
-    r"|(?P<volume3>\d+)\s*[.:/]\s*(?P<issue3>\d+(?:[-–/]\d+)?)\s*$",
+    r"|(?P<volume3>\d+)\s*[.:/,]\s*(?P<issue3>\d+(?:[-–/]\d+)?)\s*$",
     re.IGNORECASE,
 )
 _ONLY_ISSUE = lazy(r"\s*(?:no|nr|num|issue|iss|heft|n[°º]|#)\b\.?\s*\d", re.IGNORECASE)
@@ -64,6 +65,7 @@ def draft_of(text: str, segments: Sequence[Segment]) -> Draft:
     _add_recognized(text, variables, used)
     settle_loci(text, variables)
     settle(text, variables)
+    mend(text, variables)
     return Draft(
         origin="block",
         variables={name: tuple(raws) for name, raws in variables.items() if raws},

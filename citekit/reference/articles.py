@@ -1,0 +1,131 @@
+"""The grammar of articles in periodicals, in whatever style a journal prints them.
+
+Names, a date somewhere, a title, a periodical, and a locus at the end: Vancouver and AMA
+("Smith JA. Title. J Foo 1998;95:1-2"), Nature, Elsevier, AMS, ACM, Harvard, CSE, ACS and
+the lines of physics without a title. The names must have one form, the locus must read
+to the last character (``grammar_loci``), and the periodical must look like one.
+"""
+
+from __future__ import annotations
+
+from citekit.model import Draft, Raw, Span
+from citekit.normalize.dates import parse_date
+from citekit.patterns import lazy
+from citekit.reference.grammar_loci import find_locus
+from citekit.reference.grammar_periodicals import find_periodical
+from citekit.reference.grammar_tails import Part, cut_tail
+from citekit.reference.grammar_words import DATE, is_balanced
+from citekit.reference.name_heads import Head, heads_of
+
+_DATED = lazy(
+    rf"[\s,.:]{{0,2}}(?:\s?[(\[](?P<b>{DATE})[)\]]|\s(?P<d>(?:1[5-9]\d\d|20[0-4]\d)[a-z]?)(?=[.,:\s](?!\d)))[,.:;]{{0,2}}\s{{0,2}}"
+)
+_SEPARATOR = lazy(r"\s?(?P<sign>[.,:;])\s{0,2}|(?<=\.)\s|(?=\s?[“‘\"'«„`])")
+_QUOTED = lazy(
+    r"[“‘\"'«„`]{1,2}(?P<title>.{4,400}?)[,.]?(?:[”“»\"]|[’']{1,2}(?=[,.;\s]{1,2}(?:in\s|[^\W\d_a-z])))[,.;]{0,2}\s{0,2}(?:[Ii]n:?\s)?"
+)
+_ARXIV = lazy(
+    r"[\s,;.(\[]{1,3}(?P<id>(?:arXiv\s?:\s?(?:\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,8}(?:\.[A-Z]{2})?/\s?\d{7})|[a-z]{2,5}-[a-z]{2,4}/\s?\d{7}))(?:\s?\[[\w.-]{2,9}\])?[\])\s.;,]*$"
+)
+_OTHER = lazy(
+    r"(?:^|[.?!,]\s)(?:In|in)[\s:]|\b(?:[Ee]ds?\.|[Ee]dited by|Hrsg\.|[Tt]hesis|[Dd]issertation|[Tt]echnical [Rr]eport)|;"
+)
+"""Chapters, theses and reports, which are no articles."""
+_NAMES_GO_ON = lazy(
+    r"(?:and|&|und|et|y|with)\s|(?:[^\W\d_]\.[\s-]?){1,3}\s?[^\W\d_]+(?:,|\sand\s)|[^\W\d_]+(?:\s[^\W\d_]+)?\s[^\W\d_a-z]{1,3}[,.]\s"
+    r"|[^\W\d_a-z][^\W\d_]+,\s(?:[^\W\d_]\.|[^\W\d_a-z][^\W\d_]+\s(?:and|&)\s)|(?:[Jj]r|[Ss]r)\.|et\sal|[^\W\d_a-z]\w+\s[^\W\d_a-z]\w+,\s(?:[^\W\d_a-z]\w*\.?\s){1,2}[^\W\d_a-z]\w+,|[^\W\d_]+\.\s[^\W\d_a-z]"
+)
+"""A title that begins so is the rest of a list of names."""
+_SECTION = lazy(r"[A-EG]\d{1,4}")
+_CONFIDENCE = 0.96
+
+
+def parse_article(text: str) -> Draft | None:
+    """Return the draft of an article in a periodical, or ``None`` where it is not sound."""
+    if not 24 < len(text) < 1500 or "\n" in text:
+        return None
+    end, tail = cut_tail(text)
+    preprint = _ARXIV.search(text, max(0, end - 60), end)
+    if preprint:
+        tail = [Part("arxiv", *preprint.span("id")), *tail]
+        end = preprint.start()
+    for head in heads_of(text):
+        parts = _parse_body(text, head, end)
+        if parts is not None:
+            return _draft(text, [*parts, *tail])
+    return None
+
+
+def _parse_body(text: str, head: Head, end: int) -> list[Part] | None:
+    parts = [Part("author", 0, head.end)]
+    begin, sign = head.end, "."
+    dated = _DATED.match(text, begin)
+    if dated:
+        group = "b" if dated["b"] else "d"
+        if parse_date(dated[group]) is None:
+            return None
+        parts.append(Part("issued", *dated.span(group)))
+        begin = dated.end()
+    else:
+        separator = _SEPARATOR.match(text, begin)
+        if separator is None:
+            return None
+        begin, sign = separator.end(), separator["sign"] or ""
+    if not head.allows("date" if dated else sign):
+        return None
+    quoted = _QUOTED.match(text, begin, end)
+    found = find_locus(text, quoted.end() if quoted else begin, end)
+    if found is None:
+        return None
+    place, locus = found
+    if not dated and not any(part.variable == "issued" for part in locus):
+        return None
+    if dated and any(part.variable == "issued" for part in locus):
+        return None
+    if quoted:
+        parts.append(Part("title", *quoted.span("title")))
+        begin = quoted.end()
+    periodical = find_periodical(
+        text, begin, place, titled=quoted is not None, comma=sign == "," or dated is not None
+    )
+    if periodical is None or _OTHER.search(text, begin, place):
+        return None
+    if periodical.start > begin + 2:
+        parts.append(Part("title", begin, periodical.title_end))
+    elif not quoted and (head.is_doubtful(text, sign) or len(locus) < 3 - (dated is not None)):
+        return None
+    parts.append(Part("container-title", periodical.start, periodical.end))
+    parts += locus
+    title = next((text[p.start : p.end] for p in parts if p.variable == "title"), "")
+    if _NAMES_GO_ON.match(title):
+        return None
+    _part_section(text, parts)
+    if not all(is_balanced(text[part.start : part.end]) for part in parts):
+        return None
+    return parts
+
+
+def _part_section(text: str, parts: list[Part]) -> None:
+    """Read "Phys. Rev. D59" as volume 59 of section D."""
+    for index, part in enumerate(parts):
+        if part.variable == "volume" and _SECTION.fullmatch(text, part.start, part.end):
+            before = parts[index - 1]
+            if before.variable == "container-title" and "." in text[before.start : before.end]:
+                parts[index - 1] = before._replace(end=part.start + 1)
+                parts[index] = part._replace(start=part.start + 1)
+
+
+def _draft(text: str, parts: list[Part]) -> Draft | None:
+    variables: dict[str, tuple[Raw, ...]] = {}
+    for variable, start, end in parts:
+        if variable in variables:
+            if variable == "ISSN":
+                continue
+            return None
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        raw = Raw(text=text[start:end], span=Span(start, end), confidence=_CONFIDENCE)
+        variables[variable] = (raw,)
+    return Draft(origin="block", variables=variables, parser="grammar:article")

@@ -1,0 +1,137 @@
+"""Where in a periodical: volume, issue, pages and date, in whatever order they stand.
+
+A locus is a row of atoms to the end of the text: "41.1 (1990), pp. 70–71", "1998; 95:
+11312-7", "vol. 40, no. 3 (Winter 2015/16): 7–53", "Lett. 77, 3865 (1996)". Labels say
+what an atom is; bare numbers are volume, issue and page in that order. A row that leaves
+a number over is no locus.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citekit.normalize.dates import parse_date
+from citekit.patterns import lazy
+from citekit.reference.grammar_tails import Part
+
+_YEAR = r"(?:1[5-9]\d\d|20[0-4]\d)"
+_MONTH = r"(?:[A-ZÀ-Þ]|[jfmasond](?=[a-zéûôiI]))[^\W\d_]{2,10}\.?"
+_DATE = (
+    rf"(?:{_MONTH}(?:\s?[-–/]\s?{_MONTH})?,?\s(?:\d{{1,2}}(?:[-–]\d{{1,2}})?,?\s)?{_YEAR}(?:[/–-]\d{{2,4}})?"
+    rf"|\d{{1,2}}\.?\s{_MONTH}\s{_YEAR}|{_YEAR}\s{_MONTH}(?:[-–]{_MONTH})?(?:\s\d{{1,2}})?(?=[;:,])"
+    rf"|{_YEAR}[a-z]?(?![\w–—-]*\d)(?:/\d{{2,4}})?)"
+)
+_NUMBER = r"(?:\d{1,5}(?!\d)|[IVXLC]{1,8}\b)"
+_PAGE = r"[A-Za-z]{0,2}\d[\dA-Za-z]*(?:\.e?\d+)?"
+_DASH = r"\s?[-–—‐−]{1,2}\s?"
+_RANGE = rf"{_PAGE}{_DASH}{_PAGE}|[ivxlc]{{1,8}}{_DASH}[ivxlc]{{1,8}}"
+_ISSUE = rf"(?:(?!{_YEAR}\b)\d{{1,4}}(?:\s?[-–/&]\s?\d{{1,4}}|,\s?\d{{1,3}}(?!\d))?(?:,\sSI)?|[Ss]uppl?\.?(?:\s?\d+)?|\d+\s?[Ss]uppl?\.?(?:\s?\d+)?|[A-Z]\d*|[Pp]t\.?\s?\d+|\d+\s?[Pp]t\.?\s?\d+|\d+[A-Z]|Spec\sNo)"
+_ATOMS = (
+    ("volume", rf"(?:[Vv]ol(?:ume)?s?|[Bb]d|[Bb]and|[Jj]g|[Jj]ahrgang|[Tt]omes?|[Tt]omo|[TtVv])\b\s?\.?\s?(?P<vl>{_NUMBER})(?:\s?\(\s?(?P<vli>{_ISSUE})\s?\)|\.(?P<vld>\d{{1,3}})\b)?"),
+    ("issue", r"\(?(?:[Nn]o|[Nn]r|[Nn]os|[Nn]rs|[Nn]um|[Nn]úm|[Ii]ssue|[Ii]ss|[Hh]eft|H)\b\.?\s?(?P<il>\d{1,4}(?:\s?[-–/&]\s?\d+)?(?:,\sSI)?)\)?|\(?(?:n[°º]\s?|#)(?P<il2>\d{1,4}(?:[-–/]\d+)?)\)?|(?P<il3>[Ss]uppl?\.?\s?\d*)(?=[\s,:;])"),
+    ("page", rf"(?:pp?|[Pp]ages?|Pp|P(?=\.)|S|s|[Ss]eiten?|págs?|Art\.(?:\sno)?|[Aa]rticle(?:\s(?:ID|no))?)\b\.?:?\s?(?P<pl>(?:{_RANGE}|{_PAGE})(?:,\s?(?:{_RANGE}|(?!{_YEAR}\b)\d{{1,4}}(?![\d(])))*(?:\s?ff?\b\.?)?)|(?P<pf>\d{{1,4}}\sff?\b\.?)"),
+    ("issn", r"(?:[Ee]-?)?(?:ISSN|issn):?\s?(?P<sn>\d{4}-\d{3}[\dXx])"),
+    ("date", rf"\(\s?(?P<dp>{_DATE})\s?\)|(?P<d>{_DATE})(?!\s?\()"),
+    ("both", rf"(?P<bv>{_NUMBER})\s?\(\s?(?P<bi>{_ISSUE})\s?\)|(?P<cv>\d{{1,4}})\.(?P<ci>\d{{1,5}}(?:[-–]\d+)?)(?!\d)"),
+    ("range", rf"(?P<r>{_RANGE})(?:,\s\d{{1,4}}{_DASH}\d+)?(?![\w])"),
+    ("bare", r"(?P<b>(?:[A-Za-z]{1,2})?\d{1,8}[A-Za-z]?|[IVXLC]{2,7}|[IVX](?=\s?\())(?![\w.]\d)(?!\w)"),
+)  # fmt: skip
+_ATOM = lazy("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ATOMS))
+_SEPARATOR = lazy(r"[\s,;:.]*")
+_START = lazy(
+    r"(?<![\w.–—-])(?:(?=\d)|(?=\((?:\d{4}\)|[A-Z]|[Nn]o))|(?=(?:[Vv]ol|[Bb]d|[Bb]and|[Jj]g|[Jj]ahrgang|[Tt]ome|[Tt]omo|[Nn]os?|[Nn]r|[Nn]°|n[°º]|[Nn]um|[Ii]ssue|[Hh]eft|pp?|Pp|[Pp]ages?|[Ss]eite|Art|ISSN|issn)\b|[TtVvHSP]\.)"
+    rf"|(?=(?:{_MONTH}(?:,?\s|\s?[/–-]\s?)(?:\d|[A-ZÀ-Þ])|[A-Z]\d{{1,4}}\b|e\d|(?:[IVXLC]{{2,7}}[,\s]{{1,2}}|[IVX]\s)[(\d])))"
+)
+_WINDOW = 130
+_COUNT = lazy(r"[\s,;(]{1,3}\d{1,4}\s?(?:pp|pages|S)\.?\)?\s*$")
+
+
+def find_locus(text: str, start: int, end: int) -> tuple[int, list[Part]] | None:
+    """Return where the locus that ends at ``end`` begins, after ``start``, and its parts."""
+    for match in _START.finditer(text, max(start, end - _WINDOW), end):
+        parts = _read(text, match.start(), end)
+        if parts is not None:
+            return match.start(), parts
+    return None
+
+
+def _read(text: str, place: int, end: int) -> list[Part] | None:
+    atoms: list[re.Match[str]] = []
+    while place < end:
+        match = _ATOM.match(text, place, end)
+        if match is None or len(atoms) > 7:
+            return None
+        atoms.append(match)
+        separator = _SEPARATOR.match(text, match.end(), end)
+        following = separator.end() if separator else match.end()
+        if following == match.end() and following < end and text[following] != "(":
+            return None
+        place = following
+    return _placed(atoms)
+
+
+def _placed(atoms: list[re.Match[str]]) -> list[Part] | None:
+    """Give each atom its variable; ``None`` where two claim one, or one claims none."""
+    found: dict[str, Part] = {}
+    bare: list[tuple[int, int]] = []
+    dates = [index for index, atom in enumerate(atoms) if _kind(atom) == "date"]
+    bracketed = [index for index in dates if atoms[index].start("dp") >= 0]
+    date_at = (bracketed or [0 if 0 in dates else max(dates, default=-1)])[0]
+    for index, atom in enumerate(atoms):
+        for variable, span in _labelled(atom):
+            if variable == "issued" and index != date_at and index not in bracketed:
+                variable = "bare"  # "16 (1975), 2029", "174(5):1559, 1968"
+            if variable == "bare":
+                bare.append(span)
+            elif variable in found:
+                return None
+            else:
+                found[variable] = Part(variable, *span)
+    if len(bare) > 2 and atoms[0].string[bare[-2][1] : bare[-1][0]] == " ":
+        return None  # "19, 88 96" has lost a dash
+    if not _add_bare(found, bare):
+        return None
+    date = found.get("issued")
+    if date is not None and parse_date(atoms[0].string[date.start : date.end]) is None:
+        return None
+    if "page" not in found and not ("volume" in found and ("issue" in found or date)):
+        return None
+    return sorted(found.values(), key=lambda part: part.start)
+
+
+_GROUPS = (
+    ("vl", "volume"), ("vli", "issue"), ("vld", "issue"), ("il", "issue"), ("il2", "issue"), ("il3", "issue"),
+    ("pl", "page"), ("pf", "page"), ("sn", "ISSN"), ("dp", "issued"), ("d", "issued"), ("bv", "volume"), ("bi", "issue"), ("cv", "volume"),
+    ("ci", "issue"), ("r", "page"), ("b", "bare"),
+)  # fmt: skip
+_OF_ATOM = {
+    "volume": _GROUPS[:3], "issue": _GROUPS[3:6], "page": _GROUPS[6:8], "issn": _GROUPS[8:9], "date": _GROUPS[9:11],
+    "both": _GROUPS[11:15], "range": _GROUPS[15:16], "bare": _GROUPS[16:],
+}  # fmt: skip
+
+
+def _labelled(atom: re.Match[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+    for group, variable in _OF_ATOM[_kind(atom)]:
+        span = atom.span(group)
+        if span[0] >= 0:
+            yield variable, span
+
+
+def _kind(atom: re.Match[str]) -> str:
+    return next(name for name, _ in _ATOMS if atom.start(name) >= 0)
+
+
+def _add_bare(found: dict[str, Part], bare: list[tuple[int, int]]) -> bool:
+    """Place bare numbers: volume, issue, page; ``False`` where one is left over."""
+    free = [name for name in ("volume", "issue", "page") if name not in found]
+    if len(bare) > len(free):
+        return False
+    if len(bare) < len(free) and "issue" in free:
+        free.remove("issue")
+    if len(bare) == 1 and "page" in free and "volume" in free:
+        free = ["volume"]  # "YClS 8 (1942)"
+    for name, span in zip(free, bare, strict=False):
+        found[name] = Part(name, *span)
+    order = [found[name].start for name in ("volume", "issue", "page") if name in found]
+    return order == sorted(order)

@@ -1,0 +1,114 @@
+"""Names at the beginning of a reference, told by their form alone: where they end.
+
+Four forms of one name ("Smith JA", "Smith, J. A.", "J. A. Smith", "Smith, John"); a list
+keeps to its form. Titles are not read as names: a form that allows whole given names
+ends where a sentence does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from citekit.normalize.name_words import INSTITUTION_HEAD
+from citekit.patterns import lazy
+from citekit.reference.grammar_words import UPPER
+
+_PARTICLE = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|[Tt]er|[Tt]en|[Zz]u|ben|bin|al|el|und)[\s]|[dDlL]['’]|Mc\s|St\.\s|'t\s)"
+_WORD = rf"[{UPPER}][^\W\d_]*(?:['’-][^\W\d_]+)*"
+_JUNIOR = r"(?:Jr|Sr|II|III|IV)\b"
+_FAMILY = rf"{_PARTICLE}{{0,3}}{_WORD}(?:[\s-](?!{_JUNIOR}){_PARTICLE}{{0,2}}{_WORD})?"
+_I = rf"[{UPPER}][a-zäéèöüß]{{0,1}}\."
+_INITIALS = rf"{_I}(?:[\s-]{{0,2}}{_I}){{0,4}}"
+_SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?)?"
+_JOIN = r"(?:\s?[,;]\s?(?:(?:and|und|et|y|&)\s)?|,?\s(?:and|und|et|y|e|&)\s|\s/\s)"
+_ET_AL = r"(?:[,;]?\s(?:et\.?\s?al\b\.?|u\.\s?a\.|and others))?"
+
+_ONE = {
+    "glued": rf"{_FAMILY}\s[{UPPER}]{{1,4}}(?:-[{UPPER}])?(?![\w'’.]*[a-z]){_SUFFIX}",
+    "inverted": rf"{_FAMILY},\s?{_INITIALS}(?:\s{_PARTICLE}{{1,2}}(?=[,;.&\s]))?{_SUFFIX}",
+    "natural": rf"{_INITIALS}\s?{_FAMILY}{_SUFFIX}",
+    "bare": rf"{_FAMILY}\s{_INITIALS}{_SUFFIX}",
+}
+_LISTS = {
+    **{form: lazy(rf"{one}(?:{_JOIN}{one}){{0,60}}{_ET_AL}") for form, one in _ONE.items()},
+    "turned": lazy(
+        rf"{_ONE['inverted']}(?:,\s{_ONE['natural']}){{0,40}},?\s(?:and|und|et|y|&)\s{_ONE['natural']}"
+    ),
+}
+_INITIAL_END = lazy(rf"\s[{UPPER}]$")
+_LAST_NAME = lazy(
+    r",\s(?:J|Z|Am|Ann|Nucl|Phys|Proc|Trans|Rev|Int|Can|Eur|Adv|Sov|Acta|Adv|Ap)\.\s[^,]*$"
+)
+"""A last name that begins as the names of periodicals do."""
+_GIVEN = rf"(?:{_WORD}(?:\s(?:{_I}|{_WORD})){{0,2}}|{_INITIALS}(?:\s{_WORD})?)"
+_WHOLE = rf"(?:{_GIVEN}\s{_FAMILY})"
+_NATURAL = lazy(
+    rf"{_WHOLE}(?:,\s{_WHOLE}(?=,|\.\s)){{0,40}}(?:,?\s(?:and|und|et|y|&)\s{_WHOLE})?{_SUFFIX}{_ET_AL}(?=[.,]\s|\s{{0,3}}\(|[.,]?\s?[“\"‘])"
+)
+_FULL = lazy(
+    rf"{_FAMILY},\s{_GIVEN}{_SUFFIX}(?:(?:;|\s/)\s{_FAMILY},\s{_GIVEN}|,\s{_WHOLE}(?=,)|,?\s(?:and|und|et|y|&)\s(?:{_FAMILY},\s{_GIVEN}|{_WHOLE})){{0,20}}{_ET_AL}"
+    r"(?=[.,:]\s|\s{0,3}\()"
+)
+
+
+def names_end(text: str, start: int = 0) -> int | None:
+    """Return where a list of names that begins at ``start`` ends, or ``None``.
+
+    >>> text = "Smith JA, Doe B. A title."
+    >>> text[: names_end(text)]
+    'Smith JA, Doe B'
+    """
+    best = None
+    for pattern in _LISTS.values():
+        match = pattern.match(text, start)
+        if match and (best is None or match.end() > best):
+            best = match.end()
+    if best is None:
+        match = _FULL.match(text, start)
+        if match and not INSTITUTION_HEAD.search(match[0]):
+            best = match.end()
+    return best
+
+
+class Head(NamedTuple):
+    """Names at the beginning of a reference: their form, and where they end."""
+
+    form: str
+    end: int
+
+    def allows(self, sign: str) -> bool:
+        """Whether names of this form may end at ``sign``: a mark, ``""`` for a blank, or a date's."""
+        if self.form in ("full", "whole"):
+            return sign in (".", "date")
+        if self.form == "glued":
+            return sign != ","
+        return self.form != "bare" or sign != ""
+
+    def is_doubtful(self, text: str, sign: str) -> bool:
+        """Whether the last name may be the first word of a periodical: "J. Math. Phys."."""
+        return sign == "." and self.form in ("natural", "bare")
+
+
+def heads_of(text: str) -> Iterator[Head]:
+    """Yield the ways to read the beginning of ``text`` as names, the likeliest first."""
+    found = []
+    for form, pattern in _LISTS.items():
+        match = pattern.match(text)
+        if match:
+            found.append(Head(form, match.end()))
+    found.sort(key=lambda head: -head.end)
+    if found:
+        yield found[0]
+        if found[0].form == "natural":
+            cut = _LAST_NAME.search(text, 0, found[0].end)
+            if cut:
+                yield Head("natural", cut.start())
+        if found[0].form != "bare":
+            return
+    for form, pattern in (("full", _FULL), ("whole", _NATURAL)):
+        match = pattern.match(text)
+        if match and not INSTITUTION_HEAD.search(match[0]):
+            yield Head(
+                form, match.end() + bool(_INITIAL_END.search(match[0]) and text[match.end()] == ".")
+            )
