@@ -28,7 +28,7 @@ _ARXIV = lazy(
     r"[\s,;.(\[]{1,3}(?P<id>(?:arXiv\s?:\s?(?:\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,8}(?:\.[A-Z]{2})?/\s?\d{7})|[a-z]{2,5}-[a-z]{2,4}/\s?\d{7}))(?:\s?\[[\w.-]{2,9}\])?[\])\s.;,]*$"
 )
 _OTHER = lazy(
-    r"(?:^|[.?!,]\s)(?:In|in)[\s:]|\b(?:[Ee]ds?\.|[Ee]dited by|Hrsg\.|[Tt]hesis|[Dd]issertation|[Tt]echnical [Rr]eport)|;"
+    r"(?:^|[.?!,]\s)(?:In|in)[\s:]|\b(?:[Ee]ds?\.|[Ee]dited by|Hrsg\.|[Tt]hesis|[Dd]issertation|[Tt]echnical [Rr]eport|[Pp]atent)|;"
 )
 """Chapters, theses and reports, which are no articles."""
 _NAMES_GO_ON = lazy(
@@ -57,52 +57,57 @@ def parse_article(text: str) -> Draft | None:
 
 
 def _parse_body(text: str, head: Head, end: int) -> list[Part] | None:
-    parts = [Part("author", 0, head.end)]
-    begin, sign = head.end, "."
-    dated = _DATED.match(text, begin)
-    if dated:
-        group = "b" if dated["b"] else "d"
-        if parse_date(dated[group]) is None:
-            return None
-        parts.append(Part("issued", *dated.span(group)))
-        begin = dated.end()
-    else:
-        separator = _SEPARATOR.match(text, begin)
-        if separator is None:
-            return None
-        begin, sign = separator.end(), separator["sign"] or ""
-    if not head.allows("date" if dated else sign):
+    opened = _open(text, head)
+    if opened is None:
         return None
+    begin, sign, parts = opened
     quoted = _QUOTED.match(text, begin, end)
     found = find_locus(text, quoted.end() if quoted else begin, end)
     if found is None:
         return None
     place, locus = found
-    if not dated and not any(part.variable == "issued" for part in locus):
-        return None
-    if dated and any(part.variable == "issued" for part in locus):
-        return None
+    stated = {part.variable for part in locus}
+    if (sign == "date") == ("issued" in stated):
+        return None  # no date, or two
     if quoted:
         parts.append(Part("title", *quoted.span("title")))
         begin = quoted.end()
-    periodical = find_periodical(
-        text, begin, place, titled=quoted is not None, comma=sign == "," or dated is not None
-    )
+    titled = quoted is not None
+    periodical = find_periodical(text, begin, place, titled=titled, comma=sign in (",", "date"))
     if periodical is None or _OTHER.search(text, begin, place):
         return None
     if periodical.start > begin + 2:
         parts.append(Part("title", begin, periodical.title_end))
-    elif not quoted and (head.is_doubtful(text, sign) or len(locus) < 3 - (dated is not None)):
+    elif not quoted and (head.is_doubtful(text, sign) or len(locus) < 3 - (sign == "date")):
         return None
-    parts.append(Part("container-title", periodical.start, periodical.end))
-    parts += locus
-    title = next((text[p.start : p.end] for p in parts if p.variable == "title"), "")
+    if " " not in text[periodical.start : periodical.end] and not stated & {"volume", "issue"}:
+        return None
+    parts += [Part("container-title", periodical.start, periodical.end), *locus]
+    return _checked(text, parts)
+
+
+def _open(text: str, head: Head) -> tuple[int, str, list[Part]] | None:
+    """Return where the names and a date behind them end, the sign there, and their parts."""
+    parts = [Part("author", 0, head.end)]
+    dated = _DATED.match(text, head.end)
+    if dated:
+        group = "b" if dated["b"] else "d"
+        if parse_date(dated[group]) is None or not head.allows("date"):
+            return None
+        return dated.end(), "date", [*parts, Part("issued", *dated.span(group))]
+    separator = _SEPARATOR.match(text, head.end)
+    if separator is None or not head.allows(separator["sign"] or ""):
+        return None
+    return separator.end(), separator["sign"] or "", parts
+
+
+def _checked(text: str, parts: list[Part]) -> list[Part] | None:
+    """Return the parts, or ``None`` where a title goes on with names or brackets stay open."""
+    title = next((text[part.start : part.end] for part in parts if part.variable == "title"), "")
     if _NAMES_GO_ON.match(title):
         return None
     _part_section(text, parts)
-    if not all(is_balanced(text[part.start : part.end]) for part in parts):
-        return None
-    return parts
+    return parts if all(is_balanced(text[part.start : part.end]) for part in parts) else None
 
 
 def _part_section(text: str, parts: list[Part]) -> None:

@@ -33,7 +33,7 @@ _ATOMS = (
     ("page", rf"(?:pp?|[Pp]ages?|Pp|P(?=\.)|S|s|[Ss]eiten?|págs?|Art\.(?:\sno)?|[Aa]rticle(?:\s(?:ID|no))?)\b\.?:?\s?(?P<pl>(?:{_RANGE}|{_PAGE})(?:,\s?(?:{_RANGE}|(?!{_YEAR}\b)\d{{1,4}}(?![\d(])))*(?:\s?ff?\b\.?)?)|(?P<pf>\d{{1,4}}\sff?\b\.?)"),
     ("issn", r"(?:[Ee]-?)?(?:ISSN|issn):?\s?(?P<sn>\d{4}-\d{3}[\dXx])"),
     ("date", rf"\(\s?(?P<dp>{_DATE})\s?\)|(?P<d>{_DATE})(?!\s?\()"),
-    ("both", rf"(?P<bv>{_NUMBER})\s?\(\s?(?P<bi>{_ISSUE})\s?\)|(?P<cv>\d{{1,4}})\.(?P<ci>\d{{1,5}}(?:[-–]\d+)?)(?!\d)"),
+    ("both", rf"(?P<bv>{_NUMBER})\s?\(\s?(?P<bi>{_ISSUE})\s?\)|(?P<cv>\d{{1,4}})\.(?P<ci>\d{{1,5}}(?:[-–]\d+)?(?:,\sSI)?)(?!\d)"),
     ("range", rf"(?P<r>{_RANGE})(?:,\s\d{{1,4}}{_DASH}\d+)?(?![\w])"),
     ("bare", r"(?P<b>(?:[A-Za-z]{1,2})?\d{1,8}[A-Za-z]?|[IVXLC]{2,7}|[IVX](?=\s?\())(?![\w.]\d)(?!\w)"),
 )  # fmt: skip
@@ -93,11 +93,19 @@ def _placed(atoms: list[re.Match[str]]) -> list[Part] | None:
     if not _add_bare(found, bare):
         return None
     date = found.get("issued")
-    if date is not None and parse_date(atoms[0].string[date.start : date.end]) is None:
+    if date is not None and not _is_date(atoms[0].string[date.start : date.end]):
         return None
     if "page" not in found and not ("volume" in found and ("issue" in found or date)):
         return None
     return sorted(found.values(), key=lambda part: part.start)
+
+
+def _is_date(text: str) -> bool:
+    """Tell "Mar. 2010" from "WORK 2010"."""
+    date = parse_date(text)
+    if date is None:
+        return False
+    return not text[0].isalpha() or date.season is not None or len(date.parts[0]) > 1
 
 
 _GROUPS = (

@@ -23,7 +23,7 @@ _STEMS = frozenset(
 _LETTERS = lazy(r"[^\W\d_]")
 _NO_NAME = lazy(
     r"\d[.,:=?)\s]*$(?<!\)$)|\d\s?[:=?]|\b(?:Vol|vol|No|no|pp?|v|V|Bd)\b\.?\s?\d*[.,]?$|[:=]$|\b(?:Press|Verlag|Publish\w+)$"
-    r"|,\s(?:vol|no|pp)\b|\.\s[^\W\d_]+(?:,\s\w+)?:\s|^(?:and|&)\s"
+    r"|,\s(?:vol|no|pp)\b|[.?]\s[^\W\d_]+(?:,?\s\w+){0,2}:\s|^(?:and|&)\s"
 )
 """Numbers, labels and publishers: signs that something else stands there."""
 _MAX_WORDS = 16
@@ -81,8 +81,9 @@ def _is_line(body: str) -> bool:
 def _is_pointed(name: str) -> bool:
     """Tell "J. Approx. Theory" from "North Carolina. Harmful Algae": points shorten, and end nothing."""
     words = name.split()
-    last = max((index for index, word in enumerate(words) if word.endswith(".")), default=-1)
-    return all(word.endswith(".") or word.isupper() or word in _LINKS for word in words[:last])
+    pointed = [word[:-1] for word in words if word.endswith(".")]
+    known = all(word in _STEMS or len(word) == 1 for word in pointed)
+    return known or 2 * len(pointed) >= len(words)
 
 
 def _word(text: str, begin: int, end: int) -> str:
