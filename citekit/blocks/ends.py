@@ -38,6 +38,10 @@ _BULLET = lazy(
     r"[ \t>]{0,12}(?:[-*+•·▪◦–][ \t]|\(?\[?\d{1,3}[.)\]][ \t]+[^\W\d_a-z]|\[\^?\d{1,3}\])"
 )
 _LABEL = lazy(r"[^\W\d_][^\W\d]*(?:[ /&'’.-]{1,2}[^\W\d]+){0,4}[:：](?:\s|$)")
+_BOLD_LABEL = lazy(
+    r"[ \t>]{0,12}(?P<sign>\*\*|__)[^\W\d_][^*_:：\n]{1,40}(?:[:：](?P=sign)|(?P=sign)[:：])"
+)
+"""What begins another entry of a list: "**Notes:** …"."""
 _OWN_LABEL = lazy(
     r"(?:doi|url|uri|urn|isbn|issn|in|available|retrieved|accessed|abgerufen|online|https?|arxiv|"
     r"pmid|handle|verfügbar|zugriff|disponible|en línea|"
@@ -185,6 +189,8 @@ def _continues(
     full = width > 0 and last >= _FULL * width
     complete = is_complete(block)
     ended = complete or (not full and block.rstrip()[-1:] in (".", "。"))
+    if _BOLD_LABEL.match(line) and not _OWN_LABEL.match(bare) and _NATURAL.search(block):
+        return False
     if FURNITURE.match(bare) and _ends_page(bare, ended):
         return False
     if _BULLET.match(line) and not (full and not complete and bare[0].isdigit()):

@@ -258,6 +258,8 @@ def _unite(work: _Work, claim: NormalizedDraft) -> None:
             continue
         if known is None and variable == "container-title" and _is_series_of(work, value):
             continue
+        if known is None and _is_page_of(work, variable, value):
+            continue
         if known is None:
             work.variables[variable] = value
             work.fields[variable] = claim.fields.get(variable, Field(confidence=0.7))
@@ -270,6 +272,12 @@ def _unite(work: _Work, claim: NormalizedDraft) -> None:
         return
     if work.type == "document" or (work.type == "webpage" and claim.type != "document"):
         work.type = claim.type
+
+
+def _is_page_of(work: _Work, variable: str, value: Value) -> bool:
+    """Whether an article's number is what the reference prints for its page, or the other way."""
+    other = {"number": "page", "page": "number"}.get(variable)
+    return other is not None and value == work.variables.get(other)
 
 
 def _is_series_of(work: _Work, value: Value) -> bool:

@@ -25,10 +25,10 @@ CAPITAL_PARTICLES = frozenset(
 """Particles with a capital: they begin the family name."""
 
 SUFFIX = lazy(
-    r"(?:jr|sr|jun|sen|junior|senior|filho|neto|júnior|(?-i:I{2,3}|IV|VI{0,3})|2nd|3rd|4th|2d|3d)\.?",
+    r"(?:jr|sr|(?:jun|sen)(?=\.)|(?-i:jun|sen)|junior|senior|filho|neto|júnior|(?-i:I{2,3}|IV|VI{0,3})|2nd|3rd|4th|2d|3d)\.?",
     re.IGNORECASE,
 )
-"""What may follow a whole name: Jr., III, Filho."""
+"""What may follow a whole name: Jr., III, Filho. "Sen" and "Jun" without a point are names."""
 
 DEGREE = lazy(
     r"(?:ph\.?\s?d|d\.?\s?phil|m\.?\s?d|m\.?\s?p\.?\s?h|m\.?\s?s\.?\s?c?|b\.?\s?s\.?\s?c"

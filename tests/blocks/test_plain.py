@@ -39,3 +39,25 @@ def test_small_letters_behind_a_title_in_bold_are_its_subtitle() -> None:
     (item,) = citekit.read_data("x.md", text.encode()).items
     assert item.text("title") == "Soft power: the means to success in world politics"
     assert item.text("version") == "2.7"
+
+
+def test_a_label_in_bold_begins_another_entry() -> None:
+    text = (
+        "**Suggested reference:** Nye, J. S. (1990). *Soft Power*. Foreign Policy, 80, 153-171.\n"
+        "**Notes:** Minor; check the pages.\n"
+    )
+    reading = citekit.read_data("x.md", text.encode())
+    assert [block.text.rstrip(" .") for block in reading.blocks] == [
+        "Nye, J. S. (1990). *Soft Power*. Foreign Policy, 80, 153-171"
+    ]
+
+
+def test_a_page_that_a_notation_calls_a_number_stands_once() -> None:
+    text = (
+        "## Please cite\n\nNye, J. S. (1990). *Soft Power of Ideas*. Applied Sciences, 16(12), 5964.\n\n"
+        "```bibtex\n@article{nye, author={Nye, Joseph S.}, title={Soft Power of Ideas}, journal={Applied Sciences}, "
+        "volume={16}, number={12}, year={1990}, article-number={5964}}\n```\n"
+    )
+    (item,) = citekit.read_data("x.md", text.encode()).items
+    assert item.text("page") == "5964"
+    assert "number" not in item.variables

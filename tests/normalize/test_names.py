@@ -178,3 +178,16 @@ def test_hostile_repetition_takes_linear_time(unit: str) -> None:
     start = time.process_time()
     parse_names(unit * 50_000)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "families"),
+    [
+        ("Chetan Kumar, Sean Marston, Ravi Sen & Amar Narisetty", ["Kumar", "Marston", "Sen", "Narisetty"]),
+        ("Amartya Sen", ["Sen"]),
+        ("A. Kumar, R. Sen", ["Kumar", "Sen"]),
+        ("Hans Meier sen.", ["Meier"]),
+    ],
+)  # fmt: skip
+def test_sen_is_a_family_name_and_a_suffix_with_a_point(text: str, families: list[str]) -> None:
+    assert [name.family for name in parse_names(text).names] == families
