@@ -58,8 +58,8 @@ def plain_text(block: Block, page: Page) -> Plain:
             if mark.kind == "italic" and start <= mark.start < mark.end <= end
         )
         plain = Plain(text=text, places=tuple(range(len(text))), emphasis=marked)
-        signs = _comment_signs(block, page) if page.format is PageFormat.TEXT else []
-        return _unwrapped(_joined(_without(plain, signs)))
+        comment = _comment_signs(block, page) if page.format is PageFormat.TEXT else []
+        return _unwrapped(_joined(_without(plain, comment)))
     chars: list[str] = []
     places: list[int] = []
     links: list[Raw] = []
