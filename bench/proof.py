@@ -70,10 +70,10 @@ def main() -> None:
     print(f"Brier score: weakest field {brier(found, [c.weakest for c in found]):.3f}", end="")
     print(f", as shipped {brier(found, [c.joint for c in found]):.3f}", end="")
     print(f", fitted without the site {brier(found, crossed(found)):.3f}")
-    *rows, slope = fitted(found)
+    *shares, slope = fitted(found)
     print(
         "fitted:",
-        *(f"{like.value} {row:.2f}" for like, row in zip(Likeness, rows, strict=True)),
+        *(f"{like.value} {row:.2f}" for like, row in zip(Likeness, shares, strict=True)),
         f"weakest {slope:.2f}",
     )
     spent.sort()
