@@ -211,7 +211,9 @@ def _institution(pieces: Sequence[Piece], start: int) -> Iterator[tuple[int, str
         if _is_personal(piece.text):
             return
         whole += piece.printed + piece.text
-        cost += 0.7 if piece.joint == "and" and INSTITUTION_HEAD.search(piece.text) else 0.2
+        # the short name in brackets says nothing about the words before it
+        headed = INSTITUTION_HEAD.search(piece.text.split("(")[0])
+        cost += 0.7 if piece.joint == "and" and headed else 0.2
         yield width, _LITERAL, cost, Name(literal=_SENTENCE_END.sub("", whole))
 
 

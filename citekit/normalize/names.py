@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from citekit.model import Name
 from citekit.normalize.name_lists import Piece, read_pieces
 from citekit.normalize.name_roles import cut_others, cut_role
-from citekit.normalize.name_words import DEGREE, GIVEN_NAMES, HONORIFIC
+from citekit.normalize.name_words import DEGREE, GIVEN_NAMES, HONORIFIC, INSTITUTION
 from citekit.patterns import lazy
 
 _MAX_CHARACTERS = 20_000
@@ -31,6 +31,8 @@ _JOINT = lazy(
 )
 _WHOLE_WORD = lazy(r"(?:[^\W\d_a-z][^\W\d_A-Z]{2,}|\s(?:de|von|van|da|di|del|du|dos|der|den))\.$")
 """A word that no point shortens, before the point of the sentence."""
+_SLASH = lazy(r"(?<=[^\W\d_A-Z])/(?=[^\W\d_a-z][^\W\d_A-Z]|[^\W\d_a-z]\.)|(?<=\.)/(?=[^\W\d_a-z])")
+"""Between people, as German lists print it: "Mayntz, R./Scharpf, F.W."."""
 _SPACED_POINT = lazy(r"\s+([.,])\s*")
 _GLUED = lazy(
     r"(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z][^\W\d_A-Z])|(?<=,and)(?=[^\W\d_a-z])"
@@ -100,6 +102,8 @@ def _prepare(text: str) -> tuple[str, str, bool]:
     text = _BLANK.sub(" ", text).strip(" ,;:·-–—")
     text = _SPACED_POINT.sub(r"\1 ", text)
     text = _GLUED.sub(" ", text)
+    if "/" in text and INSTITUTION.search(text) is None:
+        text = _SLASH.sub(" / ", text)
     text, truncated = cut_others(text)
     text, role = cut_role(text)
     if role:
@@ -144,9 +148,10 @@ def _append(pieces: list[Piece], text: str, joint: str, printed: str) -> None:
     text = text.strip(" ,;:")
     if not text or text == ".":
         return
-    honorific = HONORIFIC.match(text)
-    if honorific:
+    while honorific := HONORIFIC.match(text):
         text = text[honorific.end() :]
+    if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+        text = text[1:-1]
     if pieces and joint == "comma" and _is_degree(text, pieces[-1].text):
         return
     pieces.append(Piece(text, joint, printed))

@@ -33,7 +33,7 @@ _OTHER = lazy(
 """Chapters, theses and reports, which are no articles."""
 _NAMES_GO_ON = lazy(
     r"(?:and|&|und|et|y|with)\s|(?:[^\W\d_]\.[\s-]?){1,3}\s?[^\W\d_]+(?:,|\sand\s)|[^\W\d_]+(?:\s[^\W\d_]+)?\s[^\W\d_a-z]{1,3}[,.]\s"
-    r"|[^\W\d_a-z][^\W\d_]+,\s(?:[^\W\d_]\.|[^\W\d_a-z][^\W\d_]+\s(?:and|&)\s)|(?:[Jj]r|[Ss]r)\.|et\sal|[^\W\d_a-z]\w+\s[^\W\d_a-z]\w+,\s(?:[^\W\d_a-z]\w*\.?\s){1,2}[^\W\d_a-z]\w+,|[^\W\d_]+\.\s[^\W\d_a-z]"
+    r"|[^\W\d_a-z][^\W\d_]+,\s?(?:[^\W\d_]\s?\.|[^\W\d_a-z][^\W\d_]+\s(?:and|&)\s)|(?:[Jj]r|[Ss]r)\.|et\sal|[^\W\d_a-z]\w+\s[^\W\d_a-z]\w+,\s(?:[^\W\d_a-z]\w*\.?\s){1,2}[^\W\d_a-z]\w+,|[^\W\d_]+\.\s[^\W\d_a-z]"
 )
 """A title that begins so is the rest of a list of names."""
 _SECTION = lazy(r"[A-EG]\d{1,4}")

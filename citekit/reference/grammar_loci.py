@@ -75,7 +75,7 @@ def _placed(atoms: list[re.Match[str]]) -> list[Part] | None:
     """Give each atom its variable; ``None`` where two claim one, or one claims none."""
     found: dict[str, Part] = {}
     bare: list[tuple[int, int]] = []
-    dates = [index for index, atom in enumerate(atoms) if _kind(atom) == "date"]
+    dates = [index for index, atom in enumerate(atoms) if atom.lastgroup == "date"]
     bracketed = [index for index in dates if atoms[index].start("dp") >= 0]
     date_at = (bracketed or [0 if 0 in dates else max(dates, default=-1)])[0]
     for index, atom in enumerate(atoms):
@@ -120,14 +120,10 @@ _OF_ATOM = {
 
 
 def _labelled(atom: re.Match[str]) -> Iterator[tuple[str, tuple[int, int]]]:
-    for group, variable in _OF_ATOM[_kind(atom)]:
+    for group, variable in _OF_ATOM[str(atom.lastgroup)]:
         span = atom.span(group)
         if span[0] >= 0:
             yield variable, span
-
-
-def _kind(atom: re.Match[str]) -> str:
-    return next(name for name, _ in _ATOMS if atom.start(name) >= 0)
 
 
 def _add_bare(found: dict[str, Part], bare: list[tuple[int, int]]) -> bool:

@@ -20,6 +20,8 @@ _STEMS = frozenset(
     " Symp Syst Technol Theor Trans Zh Z".split()
 )
 """Words that names of periodicals are shortened to, before words in full."""
+_SECTION = lazy(r"(?:Series|Section|Sect\.|Ser\.|Part)\s?[A-Z\d]")
+"""The name of a section goes on with its journal's."""
 _LETTERS = lazy(r"[^\W\d_]")
 _NO_NAME = lazy(
     r"\d[.,:=?)\s]*$(?<!\)$)|\d\s?[:=?]|\b(?:Vol|vol|No|no|pp?|v|V|Bd)\b\.?\s?\d*[.,]?$|[:=]$|\b(?:Press|Verlag|Publish\w+)$"
@@ -96,6 +98,8 @@ def _seam(text: str, begin: int, end: int, pattern: re.Pattern[str]) -> re.Match
     best = None
     for match in reversed(list(pattern.finditer(text, begin, end))):
         name = text[match.end() : end]
+        if _SECTION.match(name):
+            continue
         if not (_is_name(name) or (best is None and pattern is _SENTENCE and _is_short(name))):
             break
         if match.start() - begin < 6 or text[begin : match.start()].count(" ") < 1:

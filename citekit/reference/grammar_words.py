@@ -30,12 +30,15 @@ def is_date(text: str) -> bool:
 
 def is_balanced(text: str) -> bool:
     """Tell whether brackets and double quotation marks pair off in ``text``."""
+    if _MARKS.search(text) is None:
+        return True
     for opening, closing in ("()", "[]", "“”", "«»"):
         if text.count(opening) != text.count(closing):
             return opening == "“" and text.count("„") == text.count("“") and "”" not in text
     return text.count('"') % 2 == 0
 
 
+_MARKS = lazy(r"[()\[\]“”«»\"]")
 _CODE = lazy(rf"(?:[{UPPER}]+[\w]*[-/.]?)*\d[\w./–-]*")
 
 

@@ -191,3 +191,28 @@ def test_hostile_repetition_takes_linear_time(unit: str) -> None:
 )  # fmt: skip
 def test_sen_is_a_family_name_and_a_suffix_with_a_point(text: str, families: list[str]) -> None:
     assert [name.family for name in parse_names(text).names] == families
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mayntz, Renate/Scharpf, Fritz W.", "Mayntz, Renate; Scharpf, Fritz W."),
+        ("Mayntz, R./Scharpf, F.W./Streeck, W.", "Mayntz, R.; Scharpf, F.W.; Streeck, W."),
+        ("Ulrich Beck/Anthony Giddens/Scott Lash", "Beck, Ulrich; Giddens, Anthony; Lash, Scott"),
+        ("Fajardo LF, Stewart JR", "Fajardo, LF; Stewart, JR"),
+        ("Huang YZ, Du QS, Mei L.", "Huang, YZ; Du, QS; Mei, L."),
+        ("Xu D, Bureau Y, McIntyre DC", "Xu, D; Bureau, Y; McIntyre, DC"),
+        ("M. H. Kim.", "Kim, M. H."),
+        ("Prof. Dr. Jürgen Habermas", "Habermas, Jürgen"),
+        ("Aad, G. et al. (ATLAS Collaboration)", "Aad, G.; ATLAS Collaboration"),
+        (
+            "Organisation for Economic Co-operation and Development (OECD)",
+            "Organisation for Economic Co-operation and Development (OECD)",
+        ),
+        ("GESIS/Max-Planck-Institut", "GESIS/Max-Planck-Institut"),
+    ],
+)
+def test_lists_as_they_are_printed(text: str, expected: str) -> None:
+    found = parse_names(text).names
+    shown = "; ".join(n.literal or f"{n.family}, {n.given}" for n in found)
+    assert shown == expected
