@@ -150,6 +150,7 @@ if TYPE_CHECKING:
     )
     from citekit.reference import (
         split_references,
+        unfold_references,
     )
     from citekit.styles import (
         StyleInfo,
@@ -233,7 +234,7 @@ _HOMES = {
         "prove",
     ),
     "citekit.reference": (
-        "split_references",
+        "split_references", "unfold_references",
     ),
     "citekit.styles": (
         "StyleInfo", "find_style", "read_style", "search_styles",
@@ -338,6 +339,7 @@ __all__ = [
     "search_styles",
     "show",
     "split_references",
+    "unfold_references",
     "write_baseline",
     "write_box",
     "write_head",

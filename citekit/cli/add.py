@@ -118,10 +118,9 @@ def _items_of(reading: Reading, tally: object) -> Iterator[tuple[Item, frozenset
     if reading.items or reading.page.source != "-":
         yield from ((item, reading.proper_words) for item in reading.items)
         return
-    text = reading.page.text
     found = False
-    for span in citekit.split_references(text):
-        for item in citekit.parse(" ".join(text[span.start : span.end].split())).items:
+    for reference in citekit.unfold_references(reading.page.text):
+        for item in citekit.parse(reference).items:
             found = True
             yield item, frozenset()
     if found:

@@ -78,8 +78,7 @@ def _references(texts: list[str] | None, split: Path | None) -> list[str]:
     from citekit.cli.sources import read_text
 
     if split is not None:
-        text = read_text(str(split))
-        return [" ".join(text[s.start : s.end].split()) for s in citekit.split_references(text)]
+        return list(citekit.unfold_references(read_text(str(split))))
     if texts:
         return texts
     if sys.stdin.isatty():

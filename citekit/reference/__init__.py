@@ -26,11 +26,11 @@ from citekit.reference.repository import parse_repository
 from citekit.reference.segments import tag_reference
 from citekit.reference.sentenced import parse_sentenced
 from citekit.reference.soundness import runs_on
-from citekit.reference.split import split_references
+from citekit.reference.split import split_references, unfold_references
 from citekit.reference.ssrn import parse_ssrn
 from citekit.reference.titled import parse_titled
 
-__all__ = ["parse_by_grammar", "parse_reference", "split_references"]
+__all__ = ["parse_by_grammar", "parse_reference", "split_references", "unfold_references"]
 
 _GRAMMARS = (
     parse_line,
