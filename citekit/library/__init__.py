@@ -97,6 +97,20 @@ def _sqlite(name: str) -> Library:
     return SqliteLibrary(Path(name))
 
 
+def _zotero(name: str) -> Library:
+    from citekit.library.remote import RemoteLibrary
+    from citekit.library.zotero import find_store
+
+    return RemoteLibrary(find_store(name))
+
+
+def _papis(name: str) -> Library:
+    from citekit.library.papis import find_store
+    from citekit.library.remote import RemoteLibrary
+
+    return RemoteLibrary(find_store(name))
+
+
 LIBRARIES: tuple[LibraryKind, ...] = (
     LibraryKind(
         title="BibTeX and BibLaTeX files",
@@ -117,6 +131,8 @@ LIBRARIES: tuple[LibraryKind, ...] = (
         suffixes=(".yaml", ".yml"),
     ),
     LibraryKind(title="SQLite", open=_sqlite, suffixes=(".sqlite", ".sqlite3", ".db")),
+    LibraryKind(title="Zotero", open=_zotero, prefix="zotero:"),
+    LibraryKind(title="papis", open=_papis, prefix="papis:"),
 )
 
 
