@@ -55,7 +55,7 @@ def split_references(text: str) -> tuple[Span, ...]:
 
 
 def unfold_references(text: str) -> tuple[str, ...]:
-    """Return the references in ``text``, each on one line, the names that a dash repeats written out.
+    r"""Return the references in ``text``, each on one line, the names that a dash repeats written out.
 
     >>> unfold_references("Rawls, John. A Theory of Justice. 1971.\n———. Political Liberalism. 1993.")[1]
     'Rawls, John. Political Liberalism. 1993.'
