@@ -104,6 +104,13 @@ def _zotero(name: str) -> Library:
     return RemoteLibrary(find_store(name))
 
 
+def _jabref(name: str) -> Library:
+    from citekit.library.jabref import find_store
+    from citekit.library.remote import RemoteLibrary
+
+    return RemoteLibrary(find_store(name))
+
+
 def _papis(name: str) -> Library:
     from citekit.library.papis import find_store
     from citekit.library.remote import RemoteLibrary
@@ -133,6 +140,7 @@ LIBRARIES: tuple[LibraryKind, ...] = (
     LibraryKind(title="SQLite", open=_sqlite, suffixes=(".sqlite", ".sqlite3", ".db")),
     LibraryKind(title="Zotero", open=_zotero, prefix="zotero:"),
     LibraryKind(title="papis", open=_papis, prefix="papis:"),
+    LibraryKind(title="JabRef", open=_jabref, prefix="jabref:"),
 )
 
 
