@@ -41,6 +41,9 @@ from citekit.normalize.drafts import NormalizedDraft, normalize_draft
 from citekit.normalize.merge import merge
 from citekit.normalize.outlets import typed_by
 
+# How every file of SQLite begins.
+_SQLITE = b"SQLite format 3\x00"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
@@ -110,6 +113,8 @@ def read_data(
     notation = notation or formats.detect_notation(name, data)
     if notation is not None:
         return read_bibliography(name, data, notation)
+    if data.startswith(_SQLITE):
+        return _read_library(name, data)
     return read_page(pages.read_page(data, name, url=given.url), given)
 
 
@@ -201,6 +206,19 @@ def read_bibliography(name: str, data: bytes, notation: str) -> Reading:
         fields=tuple({} for _ in loaded.items),
         proper_words=loaded.proper_words,
         notices=loaded.notices,
+    )
+
+
+def _read_library(name: str, data: bytes) -> Reading:
+    """Read the items of a library in SQLite, which is no text."""
+    from citekit.library import open_library
+
+    items = tuple(open_library(name))
+    return Reading(
+        page=Page(source=name, text="", format=PageFormat.TEXT, sha256=pages.digest(data)),
+        verdict=Verdict.FOUND if items else Verdict.NONE,
+        items=items,
+        fields=tuple({} for _ in items),
     )
 
 

@@ -9,7 +9,13 @@ from collections.abc import Iterable
 from citekit.patterns import lazy
 
 _MARKUP = lazy(r"</?(?:i|b|sup|sub|sc|em|span)\b[^>\x00]{0,80}>")
-_NO_WORD = lazy(r"(?:[^\w\x00]|_)+")
+_NO_WORD = lazy(r"[\W_]+")
+# ASCII without letters and digits becomes blanks; NUL parts one text from the next.
+_PLAIN = bytes(
+    byte if (chr(byte).isalnum() and byte < 128) or byte == 0 else 0x20 for byte in range(256)
+)
+# The marks of print that are most often all that is not ASCII in a title.
+_MARKS = "–—‐‑“”‘„«»…"
 # Marks above and below letters: of Latin, Greek and Cyrillic, of Hebrew, of Arabic.
 _COMBINING = lazy(
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u0591-\u05c7\u064b-\u065f\u0670]+"
@@ -43,11 +49,23 @@ def fold_texts(texts: Iterable[str]) -> list[str]:
     for char in _APOSTROPHES:
         text = text.replace(char, "")
     if not text.isascii():
-        for letter, plain in _LETTERS:
-            text = text.replace(letter, plain)
+        for letter, ascii_ in _LETTERS:
+            text = text.replace(letter, ascii_)
         text = _COMBINING.sub("", unicodedata.normalize("NFKD", text))
-    folded = [part.strip() for part in _NO_WORD.sub(" ", text).split("\x00")]
-    return folded if count else []
+        for sign in _MARKS:
+            text = text.replace(sign, " ")
+    if not count:
+        return []
+    folded = text.split("\x00")
+    plain = [number for number, part in enumerate(folded) if part.isascii()]
+    joined = "\x00".join([folded[number] for number in plain]).encode("ascii")
+    rows = joined.translate(_PLAIN).decode("ascii").split("\x00")
+    for number, words in zip(plain, rows, strict=False):
+        folded[number] = " ".join(words.split())
+    others = sorted(set(range(count)).difference(plain))
+    for number in others:
+        folded[number] = _NO_WORD.sub(" ", folded[number]).strip()
+    return folded
 
 
 def sort_words(folded: str) -> str:

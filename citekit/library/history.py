@@ -78,10 +78,11 @@ def last_change(folder: Path, digest: str) -> Record | None:
 def _common(one: bytes, other: bytes) -> int:
     """Length of the common beginning, by halving: comparing slices is fast."""
     low, high = 0, min(len(one), len(other))
-    first, second = memoryview(one), memoryview(other)
+    if one[:high] == other[:high]:  # something was added at the end
+        return high
     while low < high:
         middle = (low + high + 1) // 2
-        if first[low:middle] == second[low:middle]:
+        if one[low:middle] == other[low:middle]:
             low = middle
         else:
             high = middle - 1

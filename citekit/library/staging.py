@@ -60,6 +60,8 @@ class Staged:
 
     def keys_after(self, keys: list[str]) -> list[str]:
         """Return the keys of a file, in order, as they will be."""
+        if not self.changes:
+            return keys + [new.key for new in self.added.values()]
         result: list[str] = []
         seen: set[str] = set()
         for key in keys:

@@ -175,3 +175,13 @@ def test_watch_adds_pages_as_they_appear(bib: Path, tmp_path: Path) -> None:
         assert process.wait(30) == 130
     assert "{pollmann2023whats," in bib.read_text("utf-8")
     assert GOEDEL.id in open_library(str(bib))
+
+
+def test_a_database_is_exported_and_takes_bibliographies(bib: Path) -> None:
+    database = bib.with_suffix(".sqlite")
+    added = run("add", bib, "-l", database)
+    assert added.stdout.split() == [work.id.encode() for work in WORKS]
+    back = run("export", database, "--style", "csl-json")
+    assert [row["id"] for row in json.loads(back.stdout)] == [work.id for work in WORKS]
+    assert run("add", database, "-l", bib).returncode == 0
+    assert len(open_library(str(bib))) == len(WORKS)
