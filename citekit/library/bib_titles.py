@@ -29,7 +29,7 @@ _ACCENT = lazy(rb"\\(?:[\"'`^~=.]\s{0,2}\\?(?=\{?[a-z]|\{\\)|[chkuvbdr](?=\{[a-z
 
 
 def find_titles(data: bytes, contents: Contents) -> tuple[list[str], dict[str, int]]:
-    """Return the sorted words of each entry's title, and identifier → number of an entry."""
+    """Return the sorted words of each entry's title, and ``index_keys`` → number of an entry."""
     lower = data.lower()
     found: list[tuple[int, bool, bytes]] = []
     for number, start, raw in _values(_TITLE, lower, contents):
@@ -39,15 +39,24 @@ def find_titles(data: bytes, contents: Contents) -> tuple[list[str], dict[str, i
             found.append((number, True, raw))
     titles = [""] * len(contents.keys)
     subtitles: dict[int, str] = {}
-    for (number, is_subtitle, _), folded in zip(
-        found, _folded([row[2] for row in found]), strict=True
-    ):
+    folded = _folded([raw for _, _, raw in found])
+    for (number, is_subtitle, _), words in zip(found, folded, strict=True):
         if is_subtitle:
-            subtitles.setdefault(number, folded)
+            subtitles.setdefault(number, words)
         else:
-            titles[number] = titles[number] or folded
+            titles[number] = titles[number] or words
+    identifiers = _identifiers(lower, contents)
+    mains = [(number, raw[: raw.find(b": ")]) for number, _, raw in found if b": " in raw]
+    for (number, _), main in zip(mains, _folded([raw for _, raw in mains]), strict=True):
+        if " " in main:
+            identifiers.setdefault(f"main:{main}", number)
     for number, subtitle in subtitles.items():
+        identifiers.setdefault(f"main:{titles[number]}", number)
         titles[number] = sort_words(f"{titles[number]} {subtitle}")
+    return titles, identifiers
+
+
+def _identifiers(lower: bytes, contents: Contents) -> dict[str, int]:
     identifiers: dict[str, int] = {}
     for match in _DOI.finditer(lower):
         holder = _number_at(contents, match.start())
@@ -56,10 +65,10 @@ def find_titles(data: bytes, contents: Contents) -> tuple[list[str], dict[str, i
             identifiers.setdefault(f"doi:{text}", holder)
     for number, start, raw in _values(_ISBN, lower, contents):
         if lower[start - 1] not in _LETTERS:
-            folded = fold_identifier("ISBN", raw.decode("ascii", "replace"))
-            if folded:
-                identifiers.setdefault(folded, number)
-    return titles, identifiers
+            isbn = fold_identifier("ISBN", raw.decode("ascii", "replace"))
+            if isbn:
+                identifiers.setdefault(isbn, number)
+    return identifiers
 
 
 def _values(

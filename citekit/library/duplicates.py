@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from citekit.library.sameness import Judgement, Sameness, compare, identifiers_of, title_of
+from citekit.library.sameness import Judgement, Sameness, compare, index_keys, title_of
 from citekit.model import Item
 
 # Works whose titles begin alike are compared with one another, up to so many at a time.
@@ -59,10 +59,10 @@ def _pairs(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
     """Yield the pairs worth a look: an identifier or the beginning of the title in common."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for number, item in enumerate(items):
-        keys = set(identifiers_of(item).values())
+        keys = set(index_keys(item))
         words = title_of(item)
         if words:
-            keys |= {f"<{words[:_PREFIX]}", f">{words[-_PREFIX:]}"}
+            keys |= {f"main:{words}", f"<{words[:_PREFIX]}", f">{words[-_PREFIX:]}"}
         for key in keys:
             blocks[key].append(number)
     seen: set[tuple[int, int]] = set()

@@ -27,7 +27,7 @@ from citekit.library.history import digest_of, last_change, note_change
 from citekit.library.index import SMALL, Index, load_index, save_index
 from citekit.library.locks import locked
 from citekit.library.matching import find_candidates, rank_by_words, surest
-from citekit.library.sameness import identifiers_of, title_of
+from citekit.library.sameness import index_keys, title_of
 from citekit.library.spaces import BOM
 from citekit.library.staging import Outcome, Staged, check_still_fits, make_outcome
 from citekit.model import Item, Notice
@@ -402,7 +402,7 @@ class FileLibrary:
         if only_added and self._layout.is_open_ended:
             for number, new in enumerate(self._staged.added.values(), len(titles)):
                 titles.append(title_of(new.item))
-                for identifier in identifiers_of(new.item).values():
+                for identifier in index_keys(new.item):
                     identifiers.setdefault(identifier, number)
         else:
             titles, identifiers = [], {}

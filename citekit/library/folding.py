@@ -43,9 +43,9 @@ def fold_texts(texts: Iterable[str]) -> list[str]:
     """Return many texts folded: at once, which is several times as fast as one by one."""
     parts = [text.replace("\x00", " ") for text in texts]
     text, count = "\x00".join(parts), len(parts)
+    text = text.casefold()
     if "<" in text:
         text = _MARKUP.sub("", text)
-    text = text.casefold()
     for char in _APOSTROPHES:
         text = text.replace(char, "")
     if not text.isascii():
@@ -71,6 +71,16 @@ def fold_texts(texts: Iterable[str]) -> list[str]:
 def sort_words(folded: str) -> str:
     """Return the words of a folded text in their alphabet: their order does not matter."""
     return " ".join(sorted(folded.split()))
+
+
+def main_title(title: str) -> str:
+    """Return a title without its subtitle, ``""`` where it has none.
+
+    >>> main_title("Soft Power: The Means to Success in World Politics")
+    'Soft Power'
+    """
+    head, colon, _ = title.partition(": ")
+    return head if colon and " " in head.strip() else ""
 
 
 def fold_identifier(kind: str, text: str) -> str:

@@ -11,7 +11,7 @@ from citekit.errors import CitekitError, LibraryError
 from citekit.formats import load
 from citekit.library.contents import Contents, Edit, Layout, NewEntry
 from citekit.library.folding import fold_text
-from citekit.library.sameness import identifiers_of, title_of
+from citekit.library.sameness import index_keys, title_of
 from citekit.library.spaces import BOM, byte_places, newline_of
 from citekit.model import JSON, Item
 
@@ -163,7 +163,7 @@ def titles_of(layout: Layout, data: bytes, contents: Contents) -> tuple[list[str
             titles.append("")
             continue
         titles.append(title_of(item))
-        for identifier in identifiers_of(item).values():
+        for identifier in index_keys(item):
             identifiers.setdefault(identifier, number)
     return titles, identifiers
 

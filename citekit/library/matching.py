@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from rapidfuzz import fuzz, process
 
 from citekit.library.contract import Match
-from citekit.library.folding import fold_text
-from citekit.library.sameness import TITLE_RATIO, Sameness, compare, identifiers_of, title_of
+from citekit.library.folding import fold_text, main_title, sort_words
+from citekit.library.sameness import Sameness, compare, index_keys, title_of
 from citekit.model import Item
 
 _MOST_CANDIDATES = 50
+# Sorted, words that differ in their first letter change places: less alike than they are.
+_LEAST_RATIO = 80.0
 _SEARCHED = (
     "title",
     "container-title",
@@ -25,14 +27,17 @@ _SEARCHED = (
 
 def find_candidates(item: Item, titles: Sequence[str], identifiers: Mapping[str, int]) -> list[int]:
     """Return the numbers of entries that share an identifier with ``item``, or nearly its title."""
-    found = [identifiers[text] for text in identifiers_of(item).values() if text in identifiers]
     title = title_of(item)
-    if title:
-        rows = process.extract(
-            title, titles, scorer=fuzz.ratio, processor=None,
-            score_cutoff=TITLE_RATIO, limit=_MOST_CANDIDATES,
-        )  # fmt: skip
-        found += [number for _, _, number in rows]
+    keys = (*index_keys(item), f"main:{title}")
+    found = [identifiers[key] for key in keys if key in identifiers]
+    main = sort_words(fold_text(main_title(item.text("title"))))
+    for words, ratio in ((title, _LEAST_RATIO), (main, 100.0)):
+        if words:
+            rows = process.extract(
+                words, titles, scorer=fuzz.ratio, processor=None,
+                score_cutoff=ratio, limit=_MOST_CANDIDATES,
+            )  # fmt: skip
+            found += [number for _, _, number in rows]
     return list(dict.fromkeys(found))
 
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
-from citekit.library.folding import fold_identifier, fold_text, sort_words
+from citekit.library.folding import fold_identifier, fold_text, main_title, sort_words
 from citekit.model import Item, Name
 
 TITLE_RATIO = 90.0
@@ -24,6 +24,11 @@ _ARXIV = re.compile(r"arxiv[.:/]\s*(?:abs/|pdf/)?(\d{4}\.\d{4,5}|[a-z-]+/\d{7})"
 _NUMBER = re.compile(r"\d+|\b(?:i{1,3}|iv|vi{0,3}|ix|x)\b")
 _PARTS = frozenset(
     ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary", "entry")
+)
+_ABOUT = frozenset(
+    "reply review comment comments commentary correction corrections corrigendum erratum errata "
+    "response retraction retracted rejoinder addendum rezension antwort kommentar berichtigung "
+    "reponse erwiderung".split()
 )
 _PEOPLE = ("author", "editor", "translator", "director", "composer")
 
@@ -66,6 +71,13 @@ def identifiers_of(item: Item) -> dict[str, str]:
     return found
 
 
+def index_keys(item: Item) -> tuple[str, ...]:
+    """Return what an item can be found by: its identifiers, and its title without subtitle."""
+    main = main_title(item.text("title"))
+    keys = tuple(identifiers_of(item).values())
+    return (*keys, f"main:{sort_words(fold_text(main))}") if main else keys
+
+
 def title_of(item: Item) -> str:
     """Return the words of a title, folded and sorted."""
     return sort_words(fold_text(item.text("title")))
@@ -74,7 +86,7 @@ def title_of(item: Item) -> str:
 def compare(one: Item, other: Item) -> Judgement:
     """Judge whether two items are one work."""
     first, second = title_of(one), title_of(other)
-    ratio = fuzz.ratio(first, second) if first and second else 0.0
+    ratio = _ratio(one.text("title"), other.text("title"))
     ours, theirs = identifiers_of(one), identifiers_of(other)
     shared = [kind for kind, value in ours.items() if theirs.get(kind) == value]
     if shared and (ratio >= _SANE_RATIO or not first or not second or _is_within(first, second)):
@@ -83,8 +95,27 @@ def compare(one: Item, other: Item) -> Judgement:
     if different:
         return Judgement(Sameness.DIFFERENT, different, ratio)
     if ratio < TITLE_RATIO:
+        if _lacks_subtitle(one, other) or _lacks_subtitle(other, one):
+            return Judgement(
+                Sameness.PROBABLY, "one lacks the subtitle; year and author agree", ratio
+            )
         return Judgement(Sameness.DIFFERENT, "other titles", ratio)
     return Judgement(Sameness.PROBABLY, f"title {ratio:.0f} % alike, year and author agree", ratio)
+
+
+def _ratio(one: str, other: str) -> float:
+    """How like two titles are, 0 to 100: as they stand, or their words sorted."""
+    first, second = fold_text(one), fold_text(other)
+    if not first or not second:
+        return 0.0
+    return max(fuzz.ratio(first, second), fuzz.ratio(sort_words(first), sort_words(second)))
+
+
+def _lacks_subtitle(one: Item, other: Item) -> bool:
+    """Whether ``one`` has for its title what stands before the subtitle of ``other``."""
+    main = fold_text(main_title(other.text("title")))
+    years = _year(one), _year(other)
+    return bool(main) and main == fold_text(one.text("title")) and years[0] == years[1] is not None
 
 
 def _objection(one: Item, other: Item, ours: dict[str, str], theirs: dict[str, str]) -> str:
@@ -95,8 +126,12 @@ def _objection(one: Item, other: Item, ours: dict[str, str], theirs: dict[str, s
     years = _year(one), _year(other)
     if None not in years and abs((years[0] or 0) - (years[1] or 0)) > 1:
         return "other years"
-    if _numbers(one.text("title")) != _numbers(other.text("title")):
+    if _numbers(one.text("title")) != _numbers(other.text("title")) and not (
+        _lacks_subtitle(one, other) or _lacks_subtitle(other, one)
+    ):
         return "other numbers in the title"
+    if _about(one) != _about(other):
+        return "one is about the other"
     for variable in ("volume", "number-of-volumes", "edition"):
         if one.type == other.type == "book" and _differ(one.text(variable), other.text(variable)):
             return f"another {variable}"
@@ -132,6 +167,11 @@ def _year(item: Item) -> int | None:
 
 def _numbers(title: str) -> list[str]:
     return sorted(_NUMBER.findall(fold_text(title)))
+
+
+def _about(item: Item) -> frozenset[str]:
+    """The words of a title that say it is about another work."""
+    return _ABOUT & set(fold_text(item.text("title")).split())
 
 
 def _differ(one: str, other: str) -> bool:

@@ -18,7 +18,7 @@ from citekit.keys import library_key, nearest_keys
 from citekit.library.contract import Match, NoPlaceError, Place
 from citekit.library.diffs import unified_diff
 from citekit.library.matching import find_candidates, surest
-from citekit.library.sameness import identifiers_of
+from citekit.library.sameness import index_keys, title_of
 from citekit.library.sqlite_rows import Row, Rows
 from citekit.model import Item, Notice
 
@@ -60,7 +60,7 @@ class SqliteLibrary:
         """Return the item that is the same work, the surest first."""
         numbers, titles = self._rows.titles()
         found = [numbers[place] for place in find_candidates(item, titles, {})]
-        for identifier in identifiers_of(item).values():
+        for identifier in (*index_keys(item), f"main:{title_of(item)}"):
             found += self._rows.with_identifier(identifier)
         rows = [self._rows.by_number(number) for number in dict.fromkeys(found)]
         return surest(item, [row.item() for row in rows if row is not None])

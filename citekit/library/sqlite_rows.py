@@ -14,7 +14,7 @@ from citekit.errors import LibraryError
 from citekit.library.folding import fold_text
 from citekit.library.locks import locked
 from citekit.library.matching import searched_text
-from citekit.library.sameness import identifiers_of, title_of
+from citekit.library.sameness import index_keys, title_of
 from citekit.library.sqlite_schema import is_current, migrate
 from citekit.model import Item
 
@@ -184,7 +184,7 @@ class Rows:
             "INSERT INTO items (id, key, folded, csl, title) VALUES (?, ?, ?, ?, ?)",
             number, key, key.casefold(), csl, title,
         ).lastrowid  # fmt: skip
-        for identifier in identifiers_of(item).values():
+        for identifier in dict.fromkeys(index_keys(item)):
             self._run("INSERT INTO identifiers VALUES (?, ?)", identifier, number)
         self._run(
             "INSERT INTO words (rowid, title, others) VALUES (?, ?, ?)",
