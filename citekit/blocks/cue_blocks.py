@@ -30,6 +30,7 @@ from citekit.model import Block, BlockKind, Page, Span
 from citekit.patterns import lazy
 
 DECORATION = " \t\u00a0\u200b>|`•·▪:：)"
+_COMMENT_SIGN = lazy(r"(?://+|%+|!+|;+)[ \t]*(?=\S)")
 # How many lines that are no reference may stand between a cue and its block.
 _STEPS = 4
 _BUTTONS = 10
@@ -189,7 +190,7 @@ def _starts_below(layout: Layout, place: int, enough: int, *, steps: int) -> Ite
         start, end = place, layout.line_end(place)
         place = end + 1
         line = text[start:end]
-        if not line.strip(DECORATION) or _SKIPPED.match(line) or layout.is_rule(start):
+        if not line.strip(DECORATION + "/%!;") or _SKIPPED.match(line) or layout.is_rule(start):
             continue
         label = style_label(line)
         if label:
@@ -221,8 +222,9 @@ def _skip_decoration(text: str, start: int, end: int) -> int:
     bullet = re.match(
         r"(?:[-*+–—]|\(?\d{1,2}[.)]|\[\^?\d{1,3}\]:?)[ \t]+(?:>[ \t]*)?", text[place:end]
     )
-    if bullet:
-        place += bullet.end()
+    comment = None if bullet else _COMMENT_SIGN.match(text[place:end])
+    if bullet or comment:
+        place += (bullet or comment).end()
     label = _SOURCE_LABEL.match(text, place, end)
     if label and label.end() < end:
         place = label.end()

@@ -25,6 +25,7 @@ from citekit.reference.quoted import parse_quoted
 from citekit.reference.repository import parse_repository
 from citekit.reference.segments import tag_reference
 from citekit.reference.sentenced import parse_sentenced
+from citekit.reference.settling import without_status
 from citekit.reference.soundness import runs_on
 from citekit.reference.split import split_references, unfold_references
 from citekit.reference.ssrn import parse_ssrn
@@ -47,6 +48,7 @@ _GRAMMARS = (
 )
 
 
+_MARKED = lazy(r"“[^“”]{8,300}”(?!\s?[:?!–—-]|\s[a-zà-ÿ])")
 _LONGEST = 20_000
 """A reference of more characters is no reference; what follows them is left unused."""
 _KINDS = (
@@ -74,7 +76,7 @@ def parse_reference(text: str, titles: Sequence[Span] = ()) -> Draft:
     link = find_link(text)
     clean = blank_out(text)
     draft = parse_by_grammar(clean, titles) or tag_reference(clean)
-    variables = with_measured(draft)
+    variables = without_status(clean, with_measured(draft))
     if link is not None and variables:
         raw = Raw(text=text[slice(*link)], span=Span(*link), confidence=0.97)
         variables.setdefault("URL", (raw,))
@@ -89,6 +91,10 @@ def parse_by_grammar(text: str, titles: Sequence[Span] = ()) -> Draft | None:
     quoted = parse_quoted(bare)
     if quoted is not None:
         return shifted(quoted, offset)
+    marked = _MARKED.findall(text)
+    if len(marked) == 1:
+        at = text.index(marked[0])
+        titles = (*titles, Span(at + 1, at + len(marked[0]) - 1))
     for title in titles:
         draft = parse_titled(text, title)
         if draft is not None:

@@ -11,6 +11,7 @@ import re
 from citekit.model import Draft, Raw, Span
 from citekit.normalize.dates import parse_date
 from citekit.normalize.name_words import INSTITUTION_HEAD
+from citekit.normalize.type_words import REPOSITORY
 from citekit.patterns import lazy
 from citekit.reference.grammar_heads import looks_like_names
 from citekit.reference.grammar_tails import Part, cut_tail
@@ -33,7 +34,7 @@ _OTHER = lazy(rf"[.?!]\s(?:In|in)\s|issertation|[Tt]hesis|:\s[{UPPER}]\.|,\s[{UP
 _CONFIDENCE = 0.97
 _MARK = lazy(
     rf"\.?\s(?:\[[^\[\]]{{0,30}}\b{MADE_OF_DATA}\b[^\[\]]{{0,40}}\]"
-    r"|\([Vv]ers(?:ione?|ión|ão)\s[vV]?\d[\w.-]{0,20}\))",
+    r"|\([Vv]ers(?:ione?|ión|ão)\s(?:[a-z]{1,4}_)?[vV]?\d[\w.-]{0,20}\))",
     re.IGNORECASE,
 )
 """What ends the title of data and software: "[Data set]", "(Version 1.0)"."""
@@ -117,7 +118,9 @@ def _parts(text: str, start: int, end: int, *, of_a_day: bool) -> list[Part] | N
     last = _LAST.fullmatch(body)
     if last is None or not _is_source(last["last"]) or _OTHER.search(body):
         return None
-    if is_periodical(last["last"]):
+    if REPOSITORY.match(last["last"]):
+        source = "publisher"
+    elif is_periodical(last["last"]):
         source = "container-title"
     elif INSTITUTION_HEAD.search(last["last"]):
         source = "publisher"

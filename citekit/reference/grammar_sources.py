@@ -48,7 +48,7 @@ _FORMS = lazy(
       |(?:Table|Figure|Fig\.)\s[\w.]{{1,12}}(?=\W*$)|(?i:(?:preprint\s)?available\s(?:online\s)?(?:at|from|on|here)(?:\s(?P<server>SSRN))?\b:?
       |(?:retrieved|downloaded)\sfrom:?|verfügbar\sunter:?|online\sunter:?|disponible\sen:?|UR[LN]\s?:
       |DOI\s?:|or(?=\s(?:https?:|doi|10\.))|(?:GitHub\s(?:repository|Repository)|Online-\s?(?:Publikation|Ressource)):(?=\shttps?:)|online:|link))
-    | (?:(?:R|Python)\spackage\s)?[Vv]ers(?:ione?|ión|ão)\s(?P<version>[vV]?\d[\w.-]{{0,20}})
+    | (?:(?:R|Python)\spackage\s)?[Vv]ers(?:ione?|ión|ão)\s(?P<version>(?:[a-z]{{1,4}}_)?[vV]?\d[\w.-]{{0,20}})
     | V\.\s(?P<version2>\d+(?:\.\d+)+)(?:\.\sReleased)? | (?:Tag\s)?(?P<version3>[vV]\d[\w.-]{{0,24}})
     | (?:Vol(?:ume|\.)?|vol\.?|Bd\.|Band|Jg\.|Jahrgang|[Tt]ome|Т\.|т\.)\s?(?P<volume>[\dIVXLC][\w/–-]{{0,11}})
     | (?:[Nn][or]\.?|N\.|[Ii]ss(?:ue|\.)|[Hh]eft|H\.|№|[Nn][°º]|núm\.)\s?:?\s?(?P<issue>\d[\w/–-]{{0,11}})

@@ -7,7 +7,7 @@ publishes and contains nothing; "In:" in a title begins its container; "V2" is a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from citekit.model import Raw, Span
 from citekit.normalize.name_words import INSTITUTION_HEAD
@@ -64,6 +64,11 @@ _PRESS = lazy(
 _LOCUS = ("volume", "issue", "page")
 _CLOSING = {"“": "”", '"': '"', "«": "»", "„": "“", "‘": "’"}
 _LONGEST_REST = 120
+_STATUS = lazy(
+    r"\s*[\[(](?:in\spress|(?:under|in)\sreview|forthcoming|submitted|to\sappear|accepted|im\s(?:Druck|Erscheinen)|sous\spresse|en\sprensa|no\sprelo)[\])]\W*$",
+    re.IGNORECASE,
+)
+_BRACKETED = lazy(r"\([^()]{2,60}\)")
 _BARE_ADDRESS = lazy(
     r"(?:^|[\s(<])(?P<url>(?:[a-z0-9][\w-]{0,40}\.){1,3}(?:io|com|org|net|edu|gov|eu|de|uk|fr|ch|at|nl)/[^\s<>\"]{2,100}[\w/])[\s.)>]*$"
 )
@@ -80,6 +85,15 @@ def settle_title(text: str, variables: Variables) -> None:
     """Move what stands behind a title's end and is no part of it: a medium, a version."""
     _medium(text, variables)
     _version_after_title(text, variables)
+
+
+def without_status(
+    text: str, variables: Mapping[str, tuple[Raw, ...]]
+) -> dict[str, tuple[Raw, ...]]:
+    """Return ``variables`` without what says that the work is still to appear."""
+    settled = {name: list(raws) for name, raws in variables.items()}
+    _status(text, settled)
+    return {name: tuple(raws) for name, raws in settled.items()}
 
 
 def _medium(text: str, variables: Variables) -> None:
@@ -321,6 +335,22 @@ def _addresses(text: str, variables: Variables) -> None:
         if _EMPTY_ADDRESS.fullmatch(raw.text.strip()):
             del variables["URL"]
             return
+
+
+def _status(text: str, variables: Variables) -> None:
+    """What is to appear says so behind its journal: "Wind Energy (In press)"; "(ICCV)" is "ICCV"."""
+    for name in ("container-title", "publisher", "title"):
+        raws = variables.get(name)
+        if not raws or raws[0].span is None:
+            continue
+        start = raws[0].span.start
+        match = _STATUS.search(raws[0].text)
+        if match and match.start() > 1:
+            variables[name] = [_cut(text, raws[0], start, start + match.start())]
+            if name == "publisher" and "container-title" not in variables and "title" in variables:
+                variables["container-title"] = variables.pop("publisher")
+        elif name == "container-title" and _BRACKETED.fullmatch(raws[0].text):
+            variables[name] = [_cut(text, raws[0], start + 1, start + len(raws[0].text) - 1)]
 
 
 def _bare_address(text: str, variables: Variables) -> None:

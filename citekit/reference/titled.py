@@ -20,8 +20,12 @@ _QUOTED = lazy(
     r"(?:\"(?P<straight>[^\"]{3,500})\"|“(?P<curly>[^“”]{3,500})[”“]|«\s?(?P<angle>[^«»]{3,500}?)\s?»|„(?P<low>[^„“”]{3,500})[“”])"
 )
 _DATED = lazy(rf"(?:\s\(|[.,:;]\s?\(?)(?P<issued>{DATE})\)?[\s.,:;]*(?:\sin)?$")
+_OF_A_YEAR = lazy(r"[\s.,:;]\(?(?P<issued>(?:1[5-9]|20)\d\d)[a-z]?\)?[\s.,:;]*$")
+"""A year behind a given name that looks like a month: "Bochman, Oren. 2025."."""
 _GOES_ON = lazy(r"\s?[:?!–—-]|\s[a-zà-ÿ]")
 """A quotation that begins a title: "Atoms for Peace": A History."""
+_EDITED_FIRST = lazy(r"[.”\"]{0,2}\s+[Ii]n:?\s.{3,120}?,\s\(?eds?\.\)?,?\s[^\W\d_a-z]")
+"""Editors before the book: "… Poetics.” In Thomas A. Sebeok, ed. Style in Language"."""
 _TOO_MUCH = lazy(r"\([12]\d{3}[a-z]?\)[.,:]|\([Vv]ol\.|\bpp\.\s\d")
 """What no title holds: it is a whole reference that was set in italics."""
 _ITALIC_HEAD = lazy(r"(?P<author>[^()\[\]\d]{3,400}?)[\s,.]+\([12]\d{3}[a-z]?\)[.,:]?\s+")
@@ -40,8 +44,12 @@ def parse_titled(text: str, title: Span | None = None) -> Draft | None:
         span = _without_head(flat, title)
     if span is None or _TOO_MUCH.search(flat, span.start, span.end):
         return None
-    if title and flat.count(",", *_ends(span)) > 1 and looks_like_names(flat[slice(*_ends(span))]):
-        return None  # the names are set in italics
+    if _EDITED_FIRST.match(flat, span.end):
+        return None
+    quoted = flat[span.start - 1 : span.start] in _QUOTES
+    if title and not quoted and flat.count(",", *_ends(span)) > 1:
+        if looks_like_names(flat[slice(*_ends(span))]):
+            return None  # the names are set in italics
     head = _head(flat, span.start)
     if head is None:
         return None
@@ -115,10 +123,12 @@ def _head(text: str, end: int) -> list[Part] | None:
     while end > 0 and (text[end - 1] in _QUOTES or text[end - 1].isspace()):
         end -= 1
     parts: list[Part] = []
-    date = _DATED.search(text, 0, end)
-    if date and parse_date(date["issued"]) is not None:
-        parts.append(Part("issued", *date.span("issued")))
-        end = date.start()
+    for shape in (_DATED, _OF_A_YEAR):
+        date = shape.search(text, 0, end)
+        if date and parse_date(date["issued"]) is not None:
+            parts.append(Part("issued", *date.span("issued")))
+            end = date.start()
+            break
     names = text[:end]
     start = len(names) - len(names.lstrip(" \t[*_"))
     finish = len(names.rstrip(" .,;:\t"))

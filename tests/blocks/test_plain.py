@@ -13,6 +13,8 @@ import citekit
         " * Please cite as:\n *\n * Nye, J. S. (1990). Soft Power and\n * its Sources. Foreign Policy, 80, 153-171.\n *\n * Free.\n",
         "%Please cite as:\n%Nye, J. S. (1990). Soft Power and\n%its Sources. Foreign Policy, 80, 153-171.\n",
         "!  Recommended citation:                 !\n!  Nye, J. S. (1990). Soft Power and     !\n!  its Sources. Foreign Policy, 80, 153-171. !\n",
+        "// see [1]. Cite this work as:\n// \n// Nye, J. S. (1990). Soft Power and\n// its Sources. Foreign Policy, 80, 153-171.\n//\n// Note that\n",
+        "!Please cite as: Nye, J. S. (1990). Soft Power and\n!    its Sources. Foreign Policy, 80, 153-171.\n!\n!Free.\n",
         "## Please cite as:\n## Nye, J. S. (1990). Soft Power and\n## its Sources. Foreign Policy, 80, 153-171.\n##########\n",
     ],
 )

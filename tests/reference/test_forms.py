@@ -188,6 +188,30 @@ def test_forms(text: str, expected: dict[str, Value | None]) -> None:
             },
         ),
         (
+            "Nye, Owen. 2025. “Soft Power, Hard Power, and Smart Power.” April 1. https://www.hks.harvard.edu/reviews/",
+            {
+                "author": (Name(family="Nye", given="Owen"),),
+                "issued": Date(parts=((2025, 4, 1),)),
+                "title": "Soft Power, Hard Power, and Smart Power",
+            },
+        ),
+        (
+            "Keohane, Robert O. 1984. “Cooperation under anarchy.” Wind energy (In press).",
+            {"container-title": "Wind energy"},
+        ),
+        (
+            "R. Keohane and J. Nye. Power and interdependence in the information age. In (ICCV), 2011.",
+            {"container-title": "ICCV"},
+        ),
+        (
+            "Joseph Nye. (2021, April 5). nye/Soft-Power: Repository of Soft Power (Version rsp_v1.0). Zenodo. https://doi.org/10.5281/zenodo.88",
+            {
+                "title": "nye/Soft-Power: Repository of Soft Power",
+                "version": "rsp_v1.0",
+                "publisher": "Zenodo",
+            },
+        ),
+        (
             "Nye, J. S. (2004). Soft Power [review of a dataset]. It said little. He knew. https://example.org/a",
             {"publisher": None},
         ),
