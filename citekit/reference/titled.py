@@ -47,9 +47,9 @@ def parse_titled(text: str, title: Span | None = None) -> Draft | None:
     if _EDITED_FIRST.match(flat, span.end):
         return None
     quoted = flat[span.start - 1 : span.start] in _QUOTES
-    if title and not quoted and flat.count(",", *_ends(span)) > 1:
-        if looks_like_names(flat[slice(*_ends(span))]):
-            return None  # the names are set in italics
+    listed = title is not None and not quoted and flat.count(",", *_ends(span)) > 1
+    if listed and looks_like_names(flat[slice(*_ends(span))]):
+        return None  # the names are set in italics
     head = _head(flat, span.start)
     if head is None:
         return None
