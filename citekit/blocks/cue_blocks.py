@@ -222,9 +222,9 @@ def _skip_decoration(text: str, start: int, end: int) -> int:
     bullet = re.match(
         r"(?:[-*+–—]|\(?\d{1,2}[.)]|\[\^?\d{1,3}\]:?)[ \t]+(?:>[ \t]*)?", text[place:end]
     )
-    comment = None if bullet else _COMMENT_SIGN.match(text[place:end])
-    if bullet or comment:
-        place += (bullet or comment).end()
+    sign = bullet or _COMMENT_SIGN.match(text[place:end])
+    if sign:
+        place += sign.end()
     label = _SOURCE_LABEL.match(text, place, end)
     if label and label.end() < end:
         place = label.end()

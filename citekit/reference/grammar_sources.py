@@ -40,8 +40,8 @@ _FORMS = lazy(
     rf"""
       (?:DOI:?\s?)?(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?\s?)?(?P<DOI>10\.\d{{4,9}}/[^\s"<>“”⟩\uffff\ufffd]+(?:(?<=[./_-])\s\d[\w.-]*(?=\W*$))?)
     | <?(?:UR[LN]\s?:\s?)?(?P<URL>(?:https?://|www\.|hdl:|urn:|(?:[a-z][\w-]{{0,40}}\.){{1,3}}(?:io|org|com|net|edu|gov|eu|de|uk|fr)/)[^\s<>"“”]+(?:(?<=/)\s\S*[/_.]\S*(?=\W*$))?)>?
-    | (?:e-?|p-?)?ISSN\s?:?\s?(?P<ISSN>\d{{4}}[-–]\d{{3}}[\dXx])
-    | ISBN(?:-1[03])?\s?:?\s?(?P<ISBN>[\dXx][\dXx –-]{{8,16}}[\dXx])
+    | (?:e-?|p-?)?(?i:ISSN)\s?:?\s?(?P<ISSN>\d{{4}}[-–]\d{{3}}[\dXx])
+    | (?i:ISBN)(?:-1[03])?\s?:?\s?(?P<ISBN>[\dXx][\dXx –-]{{8,16}}[\dXx])
     | PMID:?\s?(?P<PMID>\d{{5,9}}) | (?:PMCID:?\s?)?(?P<PMCID>PMC\d{{5,9}})
     | (?:{_VISITED}\s(?:\d\d?:\d\d,?\s)?(?P<accessed>{DATE}))(?:,?\sfrom(?=\shttp))?
     | (?P<label>[{UPPER}][^.\[\]]{{2,60}}\s\[[a-z-]{{2,9}}\.[\w-]{{2,9}}\]|NNT\s?:\s?\w*|(?:English|French|Anglais|Français|Deutsch)(?=\.\s)
