@@ -91,10 +91,6 @@ def parse_by_grammar(text: str, titles: Sequence[Span] = ()) -> Draft | None:
     quoted = parse_quoted(bare)
     if quoted is not None:
         return shifted(quoted, offset)
-    marked = _MARKED.findall(text)
-    if len(marked) == 1:
-        at = text.index(marked[0])
-        titles = (*titles, Span(at + 1, at + len(marked[0]) - 1))
     for title in titles:
         draft = parse_titled(text, title)
         if draft is not None:
@@ -103,4 +99,8 @@ def parse_by_grammar(text: str, titles: Sequence[Span] = ()) -> Draft | None:
         draft = grammar(bare)
         if draft is not None and not runs_on(draft):
             return shifted(draft, offset)
-    return None
+    marked = _MARKED.findall(text)
+    if len(marked) != 1:
+        return None
+    at = text.index(marked[0])
+    return parse_titled(text, Span(at + 1, at + len(marked[0]) - 1))

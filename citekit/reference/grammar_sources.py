@@ -40,8 +40,8 @@ _FORMS = lazy(
     rf"""
       (?:DOI:?\s?)?(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?\s?)?(?P<DOI>10\.\d{{4,9}}/[^\s"<>“”⟩\uffff\ufffd]+(?:(?<=[./_-])\s\d[\w.-]*(?=\W*$))?)
     | <?(?:UR[LN]\s?:\s?)?(?P<URL>(?:https?://|www\.|hdl:|urn:|(?:[a-z][\w-]{{0,40}}\.){{1,3}}(?:io|org|com|net|edu|gov|eu|de|uk|fr)/)[^\s<>"“”]+(?:(?<=/)\s\S*[/_.]\S*(?=\W*$))?)>?
-    | (?:e-?|p-?)?(?i:ISSN)\s?:?\s?(?P<ISSN>\d{{4}}[-–]\d{{3}}[\dXx])
-    | (?i:ISBN)(?:-1[03])?\s?:?\s?(?P<ISBN>[\dXx][\dXx –-]{{8,16}}[\dXx])
+    | (?:e-?|p-?)?ISSN\s?:?\s?(?P<ISSN>\d{{4}}[-–]\d{{3}}[\dXx])
+    | ISBN(?:-1[03])?\s?:?\s?(?P<ISBN>[\dXx][\dXx –-]{{8,16}}[\dXx])
     | PMID:?\s?(?P<PMID>\d{{5,9}}) | (?:PMCID:?\s?)?(?P<PMCID>PMC\d{{5,9}})
     | (?:{_VISITED}\s(?:\d\d?:\d\d,?\s)?(?P<accessed>{DATE}))(?:,?\sfrom(?=\shttp))?
     | (?P<label>[{UPPER}][^.\[\]]{{2,60}}\s\[[a-z-]{{2,9}}\.[\w-]{{2,9}}\]|NNT\s?:\s?\w*|(?:English|French|Anglais|Français|Deutsch)(?=\.\s)
@@ -62,7 +62,7 @@ _FORMS = lazy(
     | (?P<volume9>\d{{1,4}}):(?P<issue9>\d{{1,3}})\((?P<page9>e\d{{3,8}})\)
     | (?P<volume7>\d{{1,4}})\.(?P<issue7>\d{{1,4}}(?:[-–/]\d{{1,4}})?)(?=$|[\s,:;])(?:\s?:\s?(?P<page7>{_RANGE}))?
     | (?P<volume5>(?![12]\d{{3}},)\d{{1,4}})\s?[:,]\s?(?P<page5>{_RANGE})
-    | (?P<page6>(?:\d{{1,6}}\s?[-–—]{{1,2}}\s?\d{{1,6}}|e\d{{3,12}}))
+    | (?<!issn:\s)(?P<page6>(?:\d{{1,6}}\s?[-–—]{{1,2}}\s?\d{{1,6}}|e\d{{3,12}}))
     | (?P<issued3>[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}}\s?[-–]\s?[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},\s[12]\d{{3}})
     | (?P<issued2>[12]\d{{3}}(?:/\d{{1,2}}){{2}}|[12]\d{{3}}\s[A-Z][a-z]{{2,9}}\.?(?:\s\d{{1,2}})?(?=$|[\s,.;)]))
     | (?:(?:Released|released|[Pp]ublished|[Ll]ast\sedited|[Uu]pdated|im)\s)?(?P<issued>{DATE}|[{UPPER}][a-zà-ÿ]{{2,9}}\.?,\s[12]\d{{3}})
