@@ -39,6 +39,9 @@ class LibraryProblem:
     line: int | None = None
 
 
+_KEY_REPEATED = ("key-repeated", "the key stands there already")
+
+
 def check_library(library: Library) -> Iterator[LibraryProblem]:
     """Yield what is wrong with a library, then with each of its items in their order."""
     for notice in library.notices():
@@ -65,9 +68,8 @@ def _repeated(library: Library) -> Iterator[LibraryProblem]:
     keys = library.keys()
     for key in keys:
         if key.casefold() in seen:
-            yield LibraryProblem(
-                key=key, code="key-repeated", message="the key stands there already"
-            )
+            code, message = _KEY_REPEATED
+            yield LibraryProblem(key=key, code=code, message=message)
         seen.add(key.casefold())
 
 

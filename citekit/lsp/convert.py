@@ -92,7 +92,7 @@ class Converter:
             range=self.range(lines, problem.start, problem.end),
             message=problem.message,
             severity=_WEIGHTS[problem.weight],
-            code=problem.code,
+            code=problem.kind,
             source=SOURCE,
         )
 

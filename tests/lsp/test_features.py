@@ -41,7 +41,7 @@ def document_of(text: str, path: str = "text.md") -> Document:
 
 
 def codes(text: str) -> list[str]:
-    return [problem.code for problem in find_library_problems(volume_of(text))]
+    return [problem.kind for problem in find_library_problems(volume_of(text))]
 
 
 # ── Lines ────────────────────────────────────────────────────────────────────────────
@@ -100,13 +100,13 @@ def test_all_words_of_a_query_must_be_there() -> None:
 def test_an_unknown_key_names_the_nearest() -> None:
     document = document_of("[@nye2004sotf]")
     (problem,) = find_problems(document, shelf_of(), Declared())
-    assert problem.code == "unknown-key"
+    assert problem.kind == "unknown-key"
     assert "the nearest: nye2004soft" in problem.message
 
 
 def test_a_document_without_a_library_is_told_once_and_only_if_it_cites() -> None:
     found = find_problems(document_of("[@a] and [@b]"), Shelf(), Declared())
-    assert [problem.code for problem in found] == ["no-bibliography"]
+    assert [problem.kind for problem in found] == ["no-bibliography"]
     assert find_problems(document_of("Thanks to @somebody!"), Shelf(), Declared()) == ()
 
 

@@ -76,5 +76,6 @@ def test_time_grows_with_the_text_alone(seed: str) -> None:
         same_signs(seed * times, seed * times + "x")
         return time.process_time() - begun
 
-    spent(1000)
-    assert spent(40_000) < 40 * max(spent(4_000), 0.002)
+    # the least of some: other programs disturb the clock of this one
+    short, long = (min(spent(times) for _ in range(3)) for times in (4_000, 40_000))
+    assert long < 40 * max(short, 0.002)

@@ -52,11 +52,11 @@ _LAST_DAY = 31
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """A finding about the text from ``start`` to ``end``; ``code`` names its kind."""
+    """A finding about the text from ``start`` to ``end``; ``kind`` names what it is."""
 
     start: int
     end: int
-    code: str
+    kind: str
     weight: Weight
     message: str
 
@@ -67,7 +67,7 @@ def find_problems(document: Document, shelf: Shelf, declared: Declared) -> tuple
         Problem(
             start=place,
             end=place + len(path.name),
-            code="missing-library",
+            kind="missing-library",
             weight="error",
             message=f"the library {path} is not there",
         )
@@ -85,7 +85,7 @@ def find_problems(document: Document, shelf: Shelf, declared: Declared) -> tuple
                 Problem(
                     start=first.start,
                     end=first.end,
-                    code="no-bibliography",
+                    kind="no-bibliography",
                     weight="warning",
                     message=f"this document declares no library, so {first.key!r} leads nowhere",
                 )
@@ -101,7 +101,7 @@ def find_problems(document: Document, shelf: Shelf, declared: Declared) -> tuple
             Problem(
                 start=use.start,
                 end=use.end,
-                code="unknown-key",
+                kind="unknown-key",
                 weight="error" if use.certain else "information",
                 message=unknown[use.key],
             )
@@ -123,7 +123,7 @@ def find_library_problems(volume: Volume) -> tuple[Problem, ...]:
         Problem(
             start=place,
             end=min(place + 1, len(volume.text)),
-            code="syntax",
+            kind="syntax",
             weight="error",
             message=reason,
         )
@@ -137,7 +137,7 @@ def find_library_problems(volume: Volume) -> tuple[Problem, ...]:
             problems.append(_on_key(entry, "duplicate-key", "error", _duplicate(entry, same)))
         if volume.is_bib and entry.start not in broken:
             problems.extend(_bib_problems(volume, entry, dois))
-    problems.sort(key=lambda problem: (problem.start, problem.code))
+    problems.sort(key=lambda problem: (problem.start, problem.kind))
     return tuple(problems)
 
 
@@ -167,7 +167,7 @@ def _bib_problems(volume: Volume, entry: Entry, dois: dict[str, Entry]) -> list[
                 Problem(
                     start=start,
                     end=entry.start + match.end(),
-                    code="bad-date",
+                    kind="bad-date",
                     weight="warning",
                     message=fault,
                 )
@@ -178,7 +178,7 @@ def _bib_problems(volume: Volume, entry: Entry, dois: dict[str, Entry]) -> list[
                 Problem(
                     start=entry.start + link.start,
                     end=entry.start + link.end,
-                    code="unknown-key",
+                    kind="unknown-key",
                     weight="warning",
                     message=f"{link.key!r} is not in this file",
                 )
@@ -200,7 +200,7 @@ def date_fault(name: str, value: str) -> str:
     manual, 2.3.8).
 
     >>> date_fault("date", "2023-13-01")
-    "2023-13-01: there is no month 13"
+    '2023-13-01: there is no month 13'
     >>> date_fault("year", "forthcoming")
     ''
     """
@@ -223,6 +223,6 @@ def date_fault(name: str, value: str) -> str:
     return ""
 
 
-def _on_key(entry: Entry, code: str, weight: Weight, message: str) -> Problem:
+def _on_key(entry: Entry, kind: str, weight: Weight, message: str) -> Problem:
     end = entry.key_start + len(entry.key)
-    return Problem(start=entry.key_start, end=end, code=code, weight=weight, message=message)
+    return Problem(start=entry.key_start, end=end, kind=kind, weight=weight, message=message)
