@@ -18,6 +18,8 @@ _VOLUME_LABEL = lazy(
     r"|(?<=第))\s*:?\s*(?=[\divxlcdmIVXLCDMA-Z一-龥])",
     re.IGNORECASE,
 )
+_VOLUME_LABELLED_AFTER = lazy(r"(\d{1,4})\.?\s?(?:Jg|Jahrg(?:ang)?|Bd|Band|évf)\b\.?")
+"""As German prints it: "37. Jg.", "2. Band"."""
 _ISSUE_LABEL = lazy(
     r"(?:numéro|numero|número|nummer|number|issues?|iss|heft|hefte|hft|h|nos?|nrs?|n|núms?|num"
     r"|n[°ºo]s?|№|#|fasc(?:icule)?|вып|art(?:icle|icolo|ikel)?)"
@@ -80,7 +82,8 @@ def parse_volume(text: str) -> str:
     >>> parse_volume("Vol. 40.")
     '40'
     """
-    return _bare(text, _VOLUME_LABEL)
+    match = _VOLUME_LABELLED_AFTER.fullmatch(text.strip(" ,;:()[]"))
+    return match[1] if match else _bare(text, _VOLUME_LABEL)
 
 
 def parse_issue(text: str) -> str:

@@ -22,6 +22,11 @@ _ROLE_BEHIND = lazy(
 _ABBREVIATED = lazy(r"\b[^\W\d_]{1,8}\.\s?[^\W\d_a-z]")
 _SENTENCE = lazy(r"(?<=[^\W\d_]{3})[.?!]\s(?=[^\W_a-z])")
 _YEARS = lazy(r"1\d{3}\s?[-–—]\s?(?:1\d{3}|20\d\d)")
+_EDITION = lazy(
+    r"(?<![\w.,-])\d{1,2}(?:\.,?\s(?:[^\W\d_]{3,14}\.?,?\s(?:und\s|u\.\s)?){0,3}Aufl(?:age\b|\.)|(?:st|nd|rd|th)\s(?:rev(?:ised|\.)\s)?ed(?:ition\b|n\b|\.)"
+    r"|[eª]\s(?:éd(?:ition\b|\.)|ed(?:ición\b|ição\b|\.))|\.?ª?\sed\.)"
+)
+_NUMBER_BEFORE = lazy(r"(?<![\w-])\d{1,2}\.,?\s$")
 _LOCUS = ("volume", "issue", "page")
 
 
@@ -90,6 +95,25 @@ def _title_for_container(text: str, variables: Variables) -> None:
         variables["title"] = variables.pop("container-title")
 
 
+def _edition(text: str, variables: Variables) -> None:
+    """Find the edition that no label says, and the number before "rev. Aufl."."""
+    known = variables.get("edition")
+    if known and known[0].span is not None:
+        number = _NUMBER_BEFORE.search(text[: known[0].span.start])
+        if number and not any(c.isdigit() for c in known[0].text):
+            variables["edition"] = [_cut(text, known[0], number.start(), known[0].span.end)]
+        return
+    match = _EDITION.search(text, 8)
+    if match is None:
+        return
+    for raws in variables.values():
+        for raw in raws:
+            if raw.span and raw.span.start < match.end() and match.start() < raw.span.end:
+                return
+    raw = Raw(text=match[0], span=Span(*match.span()), confidence=0.9)
+    variables["edition"] = [raw]
+
+
 def _cut(text: str, raw: Raw, start: int, end: int) -> Raw:
     while start < end and text[start] in " \t\n,;:.\u00a0":
         start += 1
@@ -103,4 +127,5 @@ _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _title_in_names,
     _years_of_title,
     _title_for_container,
+    _edition,
 )
