@@ -13,7 +13,7 @@ from dataclasses import replace
 from citekit.model import Draft, Notice, Raw, Span
 from citekit.patterns import lazy
 from citekit.reference.articles import parse_article
-from citekit.reference.cleaning import blank_out, find_link
+from citekit.reference.cleaning import blank_out, find_link, mask_ordinals
 from citekit.reference.confidence import with_measured
 from citekit.reference.dated import parse_dated, parse_marked
 from citekit.reference.lines import parse_line
@@ -75,13 +75,22 @@ def parse_reference(text: str, titles: Sequence[Span] = ()) -> Draft:
         )
     link = find_link(text)
     clean = blank_out(text)
-    draft = parse_by_grammar(clean, titles) or tag_reference(clean)
+    masked = mask_ordinals(clean)
+    draft = parse_by_grammar(masked, titles) or tag_reference(masked)
     variables = without_status(clean, with_measured(draft))
+    if masked != clean:
+        variables = {name: _as_printed(clean, raws) for name, raws in variables.items()}
     if link is not None and variables:
         raw = Raw(text=text[slice(*link)], span=Span(*link), confidence=0.97)
         variables.setdefault("URL", (raw,))
     kind = next((kind for kind, words in _KINDS if words.search(text)), None)
     return replace(draft, variables=variables, type=draft.type or kind)
+
+
+def _as_printed(text: str, raws: Sequence[Raw]) -> tuple[Raw, ...]:
+    return tuple(
+        replace(raw, text=text[raw.span.start : raw.span.end]) if raw.span else raw for raw in raws
+    )
 
 
 def parse_by_grammar(text: str, titles: Sequence[Span] = ()) -> Draft | None:

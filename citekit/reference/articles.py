@@ -80,8 +80,9 @@ def _parse_body(text: str, head: Head, end: int) -> list[Part] | None:
         parts.append(Part("title", begin, periodical.title_end))
     elif not quoted and (head.is_doubtful(text, sign) or len(locus) < 3 - (sign == "date")):
         return None
-    if " " not in text[periodical.start : periodical.end] and not stated & {"volume", "issue"}:
-        return None
+    name = text[periodical.start : periodical.end]
+    if not stated & {"volume", "issue"} and (" " not in name or "," in name):
+        return None  # pages alone: a place or a publisher may stand there too
     parts += [Part("container-title", periodical.start, periodical.end), *locus]
     return _checked(text, parts)
 

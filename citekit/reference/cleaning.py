@@ -22,6 +22,9 @@ _LINK = lazy(r"!?\[(?P<text>[^\[\]\n]{1,400})\]\((?P<url>[^()\s]{1,400})\)")
 _CONTROL = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 
 
+_ORDINAL = lazy(r"(?<!\w)\d{1,2}\.(?=\s(?:(?:und|bis)\s|Jahrhundert|Jahrestag))")
+
+
 def blank_out(text: str) -> str:
     """Return ``text`` with blanks for what is no part of the reference; its length stays.
 
@@ -38,6 +41,15 @@ def blank_out(text: str) -> str:
         text = _CONTROL.sub(" ", text)
     end = marker_end(text)
     return " " * end + text[end:]
+
+
+def mask_ordinals(text: str) -> str:
+    """Return ``text`` with letters for the number of "19. Jahrhundert", whose point ends nothing.
+
+    >>> mask_ordinals("Bürgertum im 19. Jahrhundert")
+    'Bürgertum im nnn Jahrhundert'
+    """
+    return _ORDINAL.sub(lambda match: "n" * len(match[0]), text) if "Jahr" in text else text
 
 
 def find_link(text: str) -> tuple[int, int] | None:

@@ -29,7 +29,8 @@ _RANGE = rf"{_PAGE}{_DASH}{_PAGE}|[ivxlc]{{1,8}}{_DASH}[ivxlc]{{1,8}}"
 _ISSUE = rf"(?:(?!{_YEAR}\b)\d{{1,4}}(?:\s?[-–/&]\s?\d{{1,4}}|,\s?\d{{1,3}}(?!\d))?(?:,\sSI)?|[Ss]uppl?\.?(?:\s?\d+)?|\d+\s?[Ss]uppl?\.?(?:\s?\d+)?|[A-Z]\d*|[Pp]t\.?\s?\d+|\d+\s?[Pp]t\.?\s?\d+|\d+[A-Z]|Spec\sNo)"
 _ATOMS = (
     ("volume", rf"(?:[Vv]ol(?:ume)?s?|[Bb]d|[Bb]and|[Jj]g|[Jj]ahrgang|[Tt]omes?|[Tt]omo|[TtVv])\b\s?\.?\s?(?P<vl>{_NUMBER})(?:\s?\(\s?(?P<vli>{_ISSUE})\s?\)|\.(?P<vld>\d{{1,3}})\b)?"),
-    ("issue", r"\(?(?:[Nn]o|[Nn]r|[Nn]os|[Nn]rs|[Nn]um|[Nn]úm|[Ii]ssue|[Ii]ss|[Hh]eft|H)\b\.?\s?(?P<il>\d{1,4}(?:\s?[-–/&]\s?\d+)?(?:,\sSI)?)\)?|\(?(?:n[°º]\s?|#)(?P<il2>\d{1,4}(?:[-–/]\d+)?)\)?|(?P<il3>[Ss]uppl?\.?\s?\d*)(?=[\s,:;])"),
+    ("issue", r"\(?(?:[Nn]o|[Nn]r|[Nn]os|[Nn]rs|[Nn]um|[Nn]úm|[Ii]ssue|[Ii]ss|[Hh]eft|H)\b\.?\s?(?P<il>\d{1,4}(?:\s?[-–/&]\s?\d+)?(?:,\sSI)?)\)?|\(?(?:n[°º]\s?|#)(?P<il2>\d{1,4}(?:[-–/]\d+)?)\)?"
+     r"|(?P<il3>[Ss]uppl?\.?\s?\d*|[Ss]onder(?:heft|band)\s\d{1,4})(?=[\s,:;(]|$)"),
     ("page", rf"(?:pp?|[Pp]ages?|Pp|P(?=\.)|S|s|[Ss]eiten?|págs?|Art\.(?:\sno)?|[Aa]rticle(?:\s(?:ID|no))?)\b\.?:?\s?(?P<pl>(?:{_RANGE}|{_PAGE})(?:,\s?(?:{_RANGE}|(?!{_YEAR}\b)\d{{1,4}}(?![\d(])))*(?:\s?ff?\b\.?)?)|(?P<pf>\d{{1,4}}\sff?\b\.?)"),
     ("issn", r"(?:[Ee]-?)?(?:ISSN|issn):?\s?(?P<sn>\d{4}-\d{3}[\dXx])"),
     ("date", rf"\(\s?(?P<dp>{_DATE})\s?\)|(?P<d>{_DATE})(?!\s?\()"),
@@ -40,7 +41,7 @@ _ATOMS = (
 _ATOM = lazy("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ATOMS))
 _SEPARATOR = lazy(r"[\s,;:.]*")
 _START = lazy(
-    r"(?<![\w.–—-])(?:(?=\d)|(?=\((?:\d{4}\)|[A-Z]|[Nn]o))|(?=(?:[Vv]ol|[Bb]d|[Bb]and|[Jj]g|[Jj]ahrgang|[Tt]ome|[Tt]omo|[Nn]os?|[Nn]r|[Nn]°|n[°º]|[Nn]um|[Ii]ssue|[Hh]eft|pp?|Pp|[Pp]ages?|[Ss]eite|Art|ISSN|issn)\b|[TtVvHSP]\.)"
+    r"(?<![\w.–—-])(?:(?=\d)|(?=\((?:\d{4}\)|[A-Z]|[Nn]o))|(?=(?:[Vv]ol|[Bb]d|[Bb]and|[Jj]g|[Jj]ahrgang|[Tt]ome|[Tt]omo|[Nn]os?|[Nn]r|[Nn]°|n[°º]|[Nn]um|[Ii]ssue|[Hh]eft|pp?|Pp|[Pp]ages?|[Ss]eite|[Ss]onderheft|[Ss]onderband|Art|ISSN|issn)\b|[TtVvHSP]\.)"
     rf"|(?=(?:{_MONTH}(?:,?\s|\s?[/–-]\s?)(?:\d|[A-ZÀ-Þ])|[A-Z]\d{{1,4}}\b|e\d|(?:[IVXLC]{{2,7}}[,\s]{{1,2}}|[IVX]\s)[(\d])))"
 )
 _WINDOW = 130

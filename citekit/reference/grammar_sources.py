@@ -83,7 +83,9 @@ _EDITED = lazy(
 )
 _IN = lazy(r"(?:[Ii]n|IN|[Ee]n|[Dd]ans|[Ee]m)(?::\s?|\s|(?=\d{1,3}(?:st|nd|rd|th)\s))(?=\S)|//\s?")
 _SEPARATOR = lazy(r"[\s.,;:()\[\]|–—\"“”»«⟨⟩\uffff\ufffd<>-]*")
-_ACRONYM = lazy(r"\((?=[^()]{0,20}[A-Z])(?!\s?[12]\d{3}\s?\))[^()]{2,24}\)")
+_ACRONYM = lazy(
+    r"\((?=[^()]{0,20}[A-Z])(?!\s?[12]\d{3}\s?\)|(?:S|Pp?|Bd|Vol|Nr|No|Jg)\.?\s?\d)[^()]{2,24}\)"
+)
 _MEETING = lazy(r"[A-Z][A-Za-z/&+-]*[A-Z][A-Za-z]*\s(?:19|20)\d\d(?=\.\s)")
 _IDENTIFIER_AHEAD = lazy(r"\s+(?:(?:DOI|doi|URL|ISBN|ISSN)\b|https?:)")
 _CONFERENCE_VOLUME = lazy(r",\sVolume\s\d{1,2}\s\([A-Z][\w +-]{1,20}[’']\d\d\)")
