@@ -37,6 +37,8 @@ _NAMES_GO_ON = lazy(
 )
 """A title that begins so is the rest of a list of names."""
 _SECTION = lazy(r"[A-EG]\d{1,4}")
+_HAS_TAIL = lazy(r"[:/.]\S*/|doi|I[SB][SB]N|issn|PM(?:C?ID|C)|accessed|retrieved")
+"""Signs of addresses and identifiers, which are looked for only then."""
 _CONFIDENCE = 0.96
 
 
@@ -44,12 +46,15 @@ def parse_article(text: str) -> Draft | None:
     """Return the draft of an article in a periodical, or ``None`` where it is not sound."""
     if not 24 < len(text) < 1500 or "\n" in text:
         return None
-    end, tail = cut_tail(text)
+    heads = list(heads_of(text))
+    if not heads:
+        return None
+    end, tail = cut_tail(text) if _HAS_TAIL.search(text) else (len(text), [])
     preprint = _ARXIV.search(text, max(0, end - 60), end)
     if preprint:
         tail = [Part("arxiv", *preprint.span("id")), *tail]
         end = preprint.start()
-    for head in heads_of(text):
+    for head in heads:
         parts = _parse_body(text, head, end)
         if parts is not None:
             return _draft(text, [*parts, *tail])
