@@ -31,6 +31,11 @@ _JOINT = lazy(
 )
 _WHOLE_WORD = lazy(r"(?:[^\W\d_a-z][^\W\d_A-Z]{2,}|\s(?:de|von|van|da|di|del|du|dos|der|den))\.$")
 """A word that no point shortens, before the point of the sentence."""
+_BRACKETED = lazy(
+    r"(?<=[^\W\d_]{2})\s\((?:((?:[^\W\d_a-z][^\W\d_A-Z]?\.[\s-]?){1,4})"
+    r"|(?<=[^\W\d_a-z]{2}\s\()([^\W\d_a-z][^\W\d_A-Z]+(?:[\s-][^\W\d_a-z][^\W\d_A-Z]+)?))\)"
+)
+"""A given name in brackets behind a family name, as French catalogues print them."""
 _SLASH = lazy(r"(?<=[^\W\d_A-Z])/(?=[^\W\d_a-z][^\W\d_A-Z]|[^\W\d_a-z]\.)|(?<=\.)/(?=[^\W\d_a-z])")
 """Between people, as German lists print it: "Mayntz, R./Scharpf, F.W."."""
 _SPACED_POINT = lazy(r"\s+([.,])\s*")
@@ -102,6 +107,8 @@ def _prepare(text: str) -> tuple[str, str, bool]:
     text = _BLANK.sub(" ", text).strip(" ,;:·-–—")
     text = _SPACED_POINT.sub(r"\1 ", text)
     text = _GLUED.sub(" ", text)
+    if "(" in text and INSTITUTION.search(text) is None:
+        text = _BRACKETED.sub(r", \1\2", text)
     if "/" in text and INSTITUTION.search(text) is None:
         text = _SLASH.sub(" / ", text)
     text, truncated = cut_others(text)

@@ -203,6 +203,9 @@ def test_sen_is_a_family_name_and_a_suffix_with_a_point(text: str, families: lis
         ("Huang YZ, Du QS, Mei L.", "Huang, YZ; Du, QS; Mei, L."),
         ("Xu D, Bureau Y, McIntyre DC", "Xu, D; Bureau, Y; McIntyre, DC"),
         ("M. H. Kim.", "Kim, M. H."),
+        ("BRAUDEL (F.), LABROUSSE (E.)", "BRAUDEL, F.; LABROUSSE, E."),
+        ("BRAUDEL (Fernand)", "BRAUDEL, Fernand"),
+        ("LÉVI-STRAUSS (C.) et JAKOBSON (R.)", "LÉVI-STRAUSS, C.; JAKOBSON, R."),
         ("Prof. Dr. Jürgen Habermas", "Habermas, Jürgen"),
         ("Aad, G. et al. (ATLAS Collaboration)", "Aad, G.; ATLAS Collaboration"),
         (
