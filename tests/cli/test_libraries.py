@@ -185,3 +185,48 @@ def test_a_database_is_exported_and_takes_bibliographies(bib: Path) -> None:
     assert [row["id"] for row in json.loads(back.stdout)] == [work.id for work in WORKS]
     assert run("add", database, "-l", bib).returncode == 0
     assert len(open_library(str(bib))) == len(WORKS)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals are others there")
+@pytest.mark.parametrize(("answer", "left"), [("u", 4), ("a", 5), ("s", 4), ("", 4)])
+def test_a_person_is_asked_on_a_terminal(bib: Path, answer: str, left: int) -> None:
+    import pty
+
+    page = bib.with_name("again.json")
+    again = {
+        **SOFT_POWER.to_csl(),
+        "id": "soft",
+        "number-of-pages": "192",
+        "publisher": "Basic Books",
+    }
+    page.write_text(json.dumps([again]), "utf-8")
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "citekit", "add", page, "-l", bib],
+        stdin=theirs, stderr=theirs, stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as process:  # fmt: skip
+        os.close(theirs)
+        os.write(ours, answer.encode() + b"\n")
+        assert process.wait(60) == 0
+        assert process.stdout is not None
+        assert process.stdout.read() == (b"soft\n" if answer == "a" else b"nye2004soft\n")
+        shown = b""
+        while chunk := _read(ours):
+            shown += chunk
+    os.close(ours)
+    text = shown.decode("utf-8")
+    assert text.count("[s]kip, [u]pdate") == 1  # asked once, though the work is looked up twice
+    assert "number-of-pages: 192" in text
+    assert "publisher: PublicAffairs  |  Basic Books" in text
+    library = open_library(str(bib))
+    assert len(library) == left
+    assert (library.get("nye2004soft").text("number-of-pages") == "192") is (answer == "u")
+    assert library.get("nye2004soft").text("publisher") == "PublicAffairs"
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # Linux: the other side is closed
+        return b""
