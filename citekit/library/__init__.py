@@ -8,6 +8,7 @@ The tests in tests/library/test_libraries.py then run for it too.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -153,7 +154,7 @@ def find_layout(name: str) -> Layout | None:
     return None
 
 
-def open_library(name: str) -> Library:
+def open_library(name: str | os.PathLike[str]) -> Library:
     """Open the library called ``name``: a path by its suffix, or ``zotero:`` and the like.
 
     A file that does not exist is made when something is saved.
@@ -161,6 +162,7 @@ def open_library(name: str) -> Library:
     Raises:
         LibraryError: there is no such kind of library, or it cannot be read.
     """
+    name = os.fspath(name)
     for kind in LIBRARIES:
         if kind.prefix and name.startswith(kind.prefix):
             return kind.open(name)
