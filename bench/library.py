@@ -61,7 +61,9 @@ def _bench(folder: Path, size: int, file: Path | None) -> None:
         **os.environ,
         "XDG_CACHE_HOME": f"{folder}/cache",
         "XDG_STATE_HOME": f"{folder}/state",
+        "PYTHONPYCACHEPREFIX": f"{folder}/bytecode",  # as where citekit has run before
     }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     megabytes = path.stat().st_size / 1e6
 
     def row(name: str, spent: float, peak: float) -> None:
@@ -77,6 +79,8 @@ def _bench(folder: Path, size: int, file: Path | None) -> None:
         spent, peak = map(float, told.stdout.split())
         return spent, peak
 
+    add(empty)  # compiles what the commands below load
+    empty.unlink()
     row("start", *add(empty))
     row("add, cold", *add(path))
     row("add, warm", *add(path))
@@ -92,7 +96,11 @@ def _bench(folder: Path, size: int, file: Path | None) -> None:
 def _spent(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
     """CPU seconds and peak memory in MB of a command."""
     with subprocess.Popen(
-        command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+        command,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     ) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)

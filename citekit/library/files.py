@@ -162,10 +162,8 @@ class FileLibrary:
             raise LibraryError(f"{new!r} cannot be a key there; {self._layout.fit_key(new)!r} can")
         if new in self and new.casefold() != key.casefold():
             raise DuplicateKeyError(new)
-        added = self._staged.added.pop(key.casefold(), None)
-        if added is not None:
-            item = replace(added.item, id=new)
-            self._staged.added[new.casefold()] = added._replace(key=new, item=item)
+        if key.casefold() in self._staged.added:
+            self._staged.rename_added(key, new)
             return
         base = self._base(key)
         self._staged.rename(base, self._text(base), new)

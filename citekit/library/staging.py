@@ -55,6 +55,16 @@ class Staged:
         self.changes[base] = replace(self.changes.get(base, Change(before=before)), key=key)
         self.renamed[key.casefold()] = base
 
+    def rename_added(self, key: str, new: str) -> None:
+        """Give a new entry another key, in its place among the others."""
+        old = key.casefold()
+        entry = self.added[old]
+        renamed = entry._replace(key=new, item=replace(entry.item, id=new))
+        self.added = {
+            new.casefold() if name == old else name: renamed if name == old else other
+            for name, other in self.added.items()
+        }
+
     def _forget_name(self, base: str) -> None:
         self.renamed = {name: other for name, other in self.renamed.items() if other != base}
 
