@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from citekit.csl.xml import MAX_DEPTH, line_of, parse_xml, tag_of
+from citekit.csl.xml import MAX_ATTRIBUTE, MAX_DEPTH, line_of, parse_xml, tag_of
 from citekit.errors import StyleError
 from citekit.model import StyleSource
 from citekit.patterns import lazy
@@ -130,7 +130,7 @@ def read_style(source: StyleSource) -> Style:
         title=title,
         kind=root.get("class", "in-text"),
         default_locale=source.default_locale or root.get("default-locale") or "",
-        attributes=_attributes(root),
+        attributes=_attributes(root, place),
         macros=macros,
         citation=areas.get("citation"),
         bibliography=areas.get("bibliography"),
@@ -140,7 +140,11 @@ def read_style(source: StyleSource) -> Style:
     return style
 
 
-def _attributes(node: etree._Element) -> Mapping[str, str]:
+def _attributes(node: etree._Element, place: str) -> Mapping[str, str]:
+    for name, value in node.attrib.items():
+        if len(value) > MAX_ATTRIBUTE:
+            reason = f"{str(name)[:60]} is longer than {MAX_ATTRIBUTE:,} characters"
+            raise StyleError(place, reason, line=line_of(node), element=tag_of(node))
     return {str(name): _meant(str(value)) for name, value in node.attrib.items()}
 
 
@@ -191,7 +195,7 @@ def _read(node: etree._Element, place: str, depth: int = 0, *, substitute: bool 
     if name == "names" and not substitute and all(child.name not in _WRITERS for child in children):
         # bare names take the attributes of those they stand for, but no others
         children = (Element("name", MappingProxyType({}), (), line), *children)
-    return Element(name, _attributes(node), children, line)
+    return Element(name, _attributes(node, place), children, line)
 
 
 def _check_macros(style: Style) -> None:

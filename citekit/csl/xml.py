@@ -12,6 +12,7 @@ from citekit.patterns import lazy
 NAMESPACE = "http://purl.org/net/xbiblio/csl"
 MAX_BYTES = 8_000_000
 MAX_DEPTH = 64
+MAX_ATTRIBUTE = 10_000
 
 _PREFIX = f"{{{NAMESPACE}}}"
 _DOCTYPE = lazy(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
