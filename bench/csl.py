@@ -2,6 +2,7 @@
 
     python -m bench.csl                       # citekit, citeproc-py, citeproc-js where node is
     python -m bench.csl --sizes 100 1000 10000 --styles apa --engines citekit
+    python -m bench.csl --edits               # 500 citations, one changed
 
 Each measurement is a process of its own: CPU seconds from the style's file to the last
 entry (no imports, no reading of JSON), and the peak of its memory. Ratios compare the
@@ -114,6 +115,38 @@ def _peak_megabytes() -> float | None:
     return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
+# ── Edits of a document ──────────────────────────────────────────────────────────────
+
+
+def _print_edits(styles: Sequence[str], count: int = 500) -> None:
+    """Print CPU milliseconds of a document from nothing, and after one citation changed."""
+    from citekit.csl import Processor
+    from citekit.model import Citation, Cite, Item
+    from citekit.styles import find_style
+
+    items = [Item.from_csl(data) for data in make_items(count)]
+    print(f"{'style':28} {'from nothing':>12} {'one changed':>12} {'ratio':>6}")
+    for style in styles:
+        citations = [
+            Citation(id=item.id, note=note, cites=(Cite(item_id=item.id),))
+            for note, item in enumerate(items, 1)
+        ]
+        start = time.process_time()
+        processor = Processor(find_style(style), items)
+        processor.update(citations)
+        whole = time.process_time() - start
+        parts: list[float] = []
+        for page in range(1, 12):
+            cite = Cite(item_id=items[0].id, locator=str(page))
+            place = count // 2
+            citations[place] = Citation(id=items[place].id, note=place + 1, cites=(cite,))
+            start = time.process_time()
+            processor.update(citations)
+            parts.append(time.process_time() - start)
+        part = sorted(parts)[len(parts) // 2]
+        print(f"{style:28} {1000 * whole:>9.0f} ms {1000 * part:>9.1f} ms {whole / part:>6.0f}")
+
+
 # ── The run ──────────────────────────────────────────────────────────────────────────
 
 
@@ -210,11 +243,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--sizes", nargs="+", type=int, default=SIZES)
     parser.add_argument("--engines", nargs="+", default=ENGINES, choices=ENGINES)
     parser.add_argument("--slow-limit", type=int, default=200, help="most items for citeproc-py")
+    parser.add_argument("--edits", action="store_true", help="edit a document of 500 citations")
     parser.add_argument("--worker", nargs=3, metavar=("ENGINE", "STYLE", "FILE"))
     parsed = parser.parse_args(arguments)
     if parsed.worker:
         engine, style, file = parsed.worker
         _work(engine, style, Path(file))
+        return
+    if parsed.edits:
+        _print_edits(parsed.styles)
         return
     with tempfile.TemporaryDirectory() as folder:
         _run(parsed, Path(folder))
