@@ -42,6 +42,7 @@ class Compiler:
         )
         self.compiled: dict[str, Render] = {}
         self.names_around: Element | None = None
+        self.alternatives = False
         self._delimiter = ""
         self.pruner: Pruner | None = None
 
@@ -85,12 +86,16 @@ class Compiler:
     def sequence(self, element: Element) -> Render:
         """Compile the children of a branch of ``cs:choose`` into one closure that joins them.
 
+        In ``cs:substitute`` they are alternatives: the first that prints is taken.
+
         They are joined by the delimiter of the nearest group around the choose (CSL 1.0.2,
         "Choose").
         """
         parts = self.children(element)
         if len(parts) == 1:
             return parts[0]
+        if self.alternatives:
+            return lambda context: next((text for part in parts if (text := part(context))), "")
         delimiter = self._delimiter
         if delimiter:
             return lambda context: delimiter.join(
@@ -120,8 +125,9 @@ class Compiler:
         if element is None or element is ABSENT:
             return _absent if element else _nothing
         outer, self.names_around = self.names_around, None
+        inside, self.alternatives = self.alternatives, False
         render = self.element(element)
-        self.names_around = outer
+        self.names_around, self.alternatives = outer, inside
         return render
 
     def _text(self, element: Element) -> Render:
@@ -144,8 +150,9 @@ class Compiler:
         # two spaces between the parts of a group are meant
         delimiter = marks.clean(element.get("delimiter")).replace("  ", "\u00a0 ")
         outer, self._delimiter = self._delimiter, delimiter
+        inside, self.alternatives = self.alternatives, False
         children = self.children(element)
-        self._delimiter = outer
+        self._delimiter, self.alternatives = outer, inside
         return grouped(children, delimiter, self.decorate(element))
 
     def calls(self, element: Element, variable: str) -> bool:

@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from lxml import etree
 
+from citekit.csl.style import meant
 from citekit.csl.xml import parse_xml, tag_of
 from citekit.errors import LocaleError
 
@@ -269,6 +270,8 @@ def _read_term(
     name = attributes.get("name", "")
     form = attributes.get("form", "long")
     single = multiple = node.text or ""
+    if "&#" in single:
+        single = multiple = meant(single)
     if "\n" in single and not single.strip():  # an element written over two lines is empty
         single = multiple = ""
     if len(node):

@@ -137,6 +137,7 @@ def _read(compiler: Compiler, element: Element, parent: Element | None) -> _Name
     affixes = marks.clean(element.get("prefix")), marks.clean(element.get("suffix"))
     block = element.child("substitute")
     outer, compiler.names_around = compiler.names_around, source
+    inside, compiler.alternatives = compiler.alternatives, True
     for child in block.children if block is not None else ():
         if child.name == "names":
             substitutes.append(_within(affixes, compile_names(compiler, child, source)))
@@ -144,7 +145,7 @@ def _read(compiler: Compiler, element: Element, parent: Element | None) -> _Name
             substitutes.append(_SILENT)
         else:
             substitutes.append(compiler.element(child))
-    compiler.names_around = outer
+    compiler.names_around, compiler.alternatives = outer, inside
     return _Names(
         variables=tuple(element.get("variable").split()),
         options=options,

@@ -160,7 +160,10 @@ class NameWriter:
         if suffix:
             family += f", {suffix}" if person.comma_suffix else f" {suffix}"
         rest = self._affixed(self._family_affixes, family)
-        return _spaced(rest, lead) if turned else _spaced(lead, rest)
+        if turned:
+            return _spaced(rest, lead)
+        bound = "\u00a0" in (self._initialize_with or "")  # initials stay with their name
+        return _spaced(lead, rest, self._space if bound else " ")
 
 
 def _spaced(first: str, second: str, space: str = " ") -> str:

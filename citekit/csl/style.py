@@ -145,10 +145,10 @@ def _attributes(node: etree._Element, place: str) -> Mapping[str, str]:
         if len(value) > MAX_ATTRIBUTE:
             reason = f"{str(name)[:60]} is longer than {MAX_ATTRIBUTE:,} characters"
             raise StyleError(place, reason, line=line_of(node), element=tag_of(node))
-    return {str(name): _meant(str(value)) for name, value in node.attrib.items()}
+    return {str(name): meant(str(value)) for name, value in node.attrib.items()}
 
 
-def _meant(value: str) -> str:
+def meant(value: str) -> str:
     """Return an attribute as its author meant it, who wrote ``&amp;#160;`` for a space."""
     return _NUMERIC.sub(lambda match: html.unescape(match[0]), value) if "&#" in value else value
 
