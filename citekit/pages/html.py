@@ -64,6 +64,7 @@ _LONGEST_NAMES = 500
 # The largest real pages have some ten thousand tags.
 _MOST_TAGS = 500_000
 _MOST_ATTRIBUTES = 1_000
+_DEEPEST = 2_000  # libxml2 reads no further than some 2,048
 _GIANT = 50_000
 _GIANT_TAG = lazy(r"<[a-zA-Z][^<>]{50000,}")
 
@@ -91,6 +92,8 @@ def read_html_page(
     if archive:
         tags = (*tags, MetaTag("archive", archive))
     flat = "".join(reader.chunks).rstrip()
+    if not flat and _depth(root) >= _DEEPEST:
+        raise SourceError(source, "nests its elements deeper than any page")
     return Page(
         source=source,
         text=flat,
@@ -123,10 +126,22 @@ def _parse(text: str, source: str) -> etree._Element:
     return root
 
 
+def _depth(element: etree._Element) -> int:
+    """How deep the last elements nest."""
+    depth = 0
+    while len(element):
+        element = element[-1]
+        depth += 1
+    return depth
+
+
 def _few_attributes(tag: re.Match[str]) -> str:
     """A tag as it is, but one of thousands of attributes: libxml2 takes their square."""
     parts = tag[0].split(None, _MOST_ATTRIBUTES + 1)
-    return tag[0] if len(parts) <= _MOST_ATTRIBUTES + 1 else " ".join(parts[:-1])
+    if len(parts) <= _MOST_ATTRIBUTES + 1:
+        return tag[0]
+    kept = " ".join(parts[:-1])  # a value that was cut is closed, or it takes the page with it
+    return kept + "".join(sign for sign in "\"'" if kept.count(sign) % 2)
 
 
 def _viewed_source(root: etree._Element) -> str:
