@@ -6,6 +6,7 @@ update renders only what may have changed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -31,10 +32,15 @@ from citekit.model import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """What an update changed: texts by citation id, and whether the bibliography did."""
+    """What an update changed: texts by citation id, and whether the bibliography did.
+
+    ``renewed`` are the ids of all citations that had to be looked at again, for something
+    that they depend on changed (a position, a number, a form), if not always their text.
+    """
 
     citations: Mapping[str, str]
     bibliography: bool
+    renewed: frozenset[str] = frozenset()
 
 
 class Processor:
@@ -72,6 +78,9 @@ class Processor:
         self._bibliography: Rendered | None = None
         # What the last update told.
         self._texts: dict[str, str] = {}
+        self._causes: dict[str, Hashable] = {}
+        self._placed_causes: list[Hashable] = []
+        self._notes: Mapping[str, int] = {}
         self._entries: tuple[BibliographyEntry, ...] = ()
         with paused_collection():
             self._take(items)
@@ -113,17 +122,36 @@ class Processor:
         self._edited = True
         if items is not None:
             self._take(items)
-        texts = {
-            citation.id or str(index): text
-            for index, (citation, text) in enumerate(
-                zip(citations, self.document(citations), strict=True)
-            )
-        }
+        ids = [citation.id or str(index) for index, citation in enumerate(citations)]
+        texts = dict(zip(ids, self.document(citations), strict=True))
+        causes = dict(zip(ids, self._placed_causes, strict=True))
         changed = {key: text for key, text in texts.items() if self._texts.get(key) != text}
         entries = self.bibliography().entries if self._engine.bibliography else ()
-        result = Changes(citations=changed, bibliography=entries != self._entries)
-        self._texts, self._entries = texts, entries
+        renewed = {key for key, cause in causes.items() if self._causes.get(key) != cause}
+        renewed |= self._moved(citations, ids)
+        result = Changes(
+            citations=changed,
+            bibliography=entries != self._entries,
+            renewed=frozenset(renewed | changed.keys()),
+        )
+        self._texts, self._causes, self._entries = texts, causes, entries
         return result
+
+    def _moved(self, citations: Sequence[Citation], ids: Sequence[str]) -> set[str]:
+        """The citations of items whose first note has moved, where later cites point back to it."""
+        notes = first_notes(citations)
+        times = Counter(cite.item_id for citation in citations for cite in citation.cites)
+        moved = {
+            item_id
+            for item_id, note in notes.items()
+            if times[item_id] > 1 and self._notes.get(item_id, note) != note
+        }
+        self._notes = notes
+        return {
+            key
+            for key, citation in zip(ids, citations, strict=True)
+            if any(cite.item_id in moved for cite in citation.cites)
+        }
 
     def _check(self, citations: Sequence[Citation]) -> None:
         if self._engine.citation is None:
@@ -140,6 +168,7 @@ class Processor:
         numbered = area is not None and area.numbered
         texts: list[str] = []
         written: dict[Hashable, str] = {}
+        self._placed_causes = []
         for citation, cites in zip(citations, placed, strict=True):
             settled = [
                 (ref.config, ref.year_suffix, ref.number if numbered else 0)
@@ -151,6 +180,7 @@ class Processor:
                 text = self._write(render_citation(self._engine, citation, cites))
             written[key] = text
             texts.append(text)
+            self._placed_causes.append(tuple((cite.state, cite.ref.config) for cite in cites))
         if self._edited:
             self._written = written
         return texts

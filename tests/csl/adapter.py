@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from citekit.csl import Processor
-from citekit.csl.positions import place_cites
 from citekit.model import Citation, Cite, CiteMode, Item, StyleSource
 from citekit.variables import TYPES
 
@@ -124,43 +123,20 @@ def _report(
     states: Sequence[Sequence[Mapping[str, Any]]],
     by_id: Mapping[str, Item],
 ) -> str:
-    """The document after the last operation, with marks.
-
-    Marked are the citations that had to be rendered anew, for what they depend on changed.
-    """
+    """The document after the last operation; what had to be rendered anew is marked."""
     current = fixture["CITATIONS"][-1][0].get("citationID")
-    before = _document(style, states[-2], by_id, current) if len(states) > 1 else {}
-    after = _document(style, states[-1], by_id, current)
+    processor = Processor(style, _cited(states[0], by_id), None, _OUTPUT)
+    texts: dict[str, str] = {}
+    renewed: frozenset[str] = frozenset()
+    for state in states[-2:]:
+        citations = [_citation(one, one["citationID"]) for one in state]
+        changes = processor.update(citations, _cited(state, by_id))
+        texts.update(changes.citations)
+        renewed = changes.renewed
     return "\n".join(
-        f"{'>>' if key == current or before.get(key) != now else '..'}[{n}] {now[0]}"
-        for n, (key, now) in enumerate(after.items())
+        f"{'>>' if key in renewed or key == current else '..'}[{n}] {texts[key]}"
+        for n, key in enumerate(one["citationID"] for one in states[-1])
     )
-
-
-def _document(
-    style: StyleSource,
-    state: Sequence[Mapping[str, Any]],
-    by_id: Mapping[str, Item],
-    current: str,
-) -> dict[str, tuple[object, ...]]:
-    """Return each citation of a document by its id: its text, and what that depends on.
-
-    That other cites of an item point back to another note counts, but not for those of the
-    ``current`` citation, which are new.
-    """
-    processor = Processor(style, _cited(state, by_id), None, _OUTPUT)
-    citations = [_citation(one, one["citationID"]) for one in state]
-    texts = processor.document(citations)
-    placed = place_cites(processor._engine, citations, processor._refs)
-    notes = {
-        cite.ref: cite.state.first_note
-        for citation, cites in zip(citations, placed, strict=True) if citation.id != current
-        for cite in cites
-    }  # fmt: skip
-    return {
-        citation.id: (text, *((one.state, notes.get(one.ref), one.ref.config) for one in cites))
-        for citation, text, cites in zip(citations, texts, placed, strict=True)
-    }
 
 
 def _states(operations: Sequence[Any]) -> list[list[dict[str, Any]]]:

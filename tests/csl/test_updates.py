@@ -206,3 +206,21 @@ def test_an_update_takes_a_small_part_of_rendering_from_scratch(name: str) -> No
         parts.append(time.process_time() - start)
         assert list(changes.citations) == ["item150"]
     assert min(parts) < whole / 5
+
+
+def test_what_points_back_to_a_note_that_moved_is_renewed() -> None:
+    def note(key: str, number: int, cited: str) -> Citation:
+        return Citation(id=key, note=number, cites=(Cite(item_id=cited),))
+
+    processor = Processor(find_style("chicago-notes-bibliography"), _WORKS)
+    processor.update([note("a", 1, "soft"), note("b", 2, "bound"), note("c", 3, "soft")])
+    changes = processor.update(
+        [
+            note("new", 1, "hegemony"),
+            note("a", 2, "soft"),
+            note("b", 3, "bound"),
+            note("c", 4, "soft"),
+        ]
+    )
+    assert changes.renewed == {"new", "a", "c"}
+    assert set(changes.citations) == {"new"}
