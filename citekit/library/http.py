@@ -85,7 +85,8 @@ def send(
             )
     except (OSError, ValueError, http.client.HTTPException) as error:
         reason = getattr(error, "reason", error)
-        raise NoAnswerError(f"{address}: nothing answers there ({reason})") from error
+        hint = "; is the program running?" if is_local else ""
+        raise NoAnswerError(f"{address}: nothing answers there ({reason}){hint}") from error
 
 
 def _lower(headers: object) -> dict[str, str]:
