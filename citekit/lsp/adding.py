@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import citekit
+from citekit.library.sameness import Sameness, compare
 from citekit.lsp.features.renaming import Edit
 
+_OTHER = Sameness.DIFFERENT
 _ASKS = "select the whole citation, or read its page instead"
 
 
@@ -69,6 +71,54 @@ def add_items(items: tuple[citekit.Item, ...], library: Path, buffer: str | None
         is_new=tuple(addition.match is None for addition in additions),
         edits=edits,
     )
+
+
+def fill_entry(key: str, reading: citekit.Reading, library: Path, buffer: str | None) -> Added:
+    """Fill the gaps of an entry with what was read of its work; what it says stays.
+
+    Raises:
+        CitekitError: what was read is another work, or the library cannot be changed.
+    """
+
+    def fill(opened: citekit.Library) -> None:
+        item = opened.get(key)
+        other = next((o for o in reading.items if compare(item, o).sameness is not _OTHER), None)
+        if other is None:
+            raise citekit.CitekitError(f"what its page says is another work than {key!r}")
+        opened.replace(key, citekit.fill_gaps(item, other).item)
+
+    return _changed(fill, (key,), library, buffer)
+
+
+def merge_entries(key: str, other: str, library: Path, buffer: str | None) -> Added:
+    """Fill the gaps of ``key`` from ``other``, and take that out.
+
+    Raises:
+        CitekitError: one is not there, or the library cannot be changed.
+    """
+
+    def merge(opened: citekit.Library) -> None:
+        opened.replace(key, citekit.fill_gaps(opened.get(key), opened.get(other)).item)
+        opened.remove(other)
+
+    return _changed(merge, (key,), library, buffer)
+
+
+def _changed(
+    change: Callable[[citekit.Library], None],
+    keys: tuple[str, ...],
+    library: Path,
+    buffer: str | None,
+) -> Added:
+    """Make a change in the library, or in its text where the editor holds it."""
+    edits: tuple[Edit, ...] = ()
+    if buffer is None:
+        with citekit.open_library(str(library)) as opened, opened.transaction():
+            change(opened)
+    else:
+        after, _ = citekit.edit_text(buffer, str(library), change)
+        edits = difference(str(library), buffer, after)
+    return Added(keys=keys, is_new=tuple(False for _ in keys), edits=edits)
 
 
 def difference(path: str, before: str, after: str) -> tuple[Edit, ...]:

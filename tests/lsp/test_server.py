@@ -271,3 +271,43 @@ def test_a_library_that_vanishes_is_reported(project: Path) -> None:
         assert await client.problems(uri, lambda codes: "missing-library" in codes)
 
     run(project, script)
+
+
+TWICE = (
+    LIBRARY
+    + """
+@book{nyeSoft,
+  author = {Nye, Joseph S.},
+  title = {Soft Power: The Means to Success in World Politics},
+  year = {2004},
+  isbn = {9781586482251},
+}
+"""
+)
+
+
+def test_an_entry_that_stands_twice_is_merged_in_library_and_text(project: Path) -> None:
+    (project / "refs.bib").write_text(TWICE, "utf-8")
+    (project / "other.md").write_text("---\nbibliography: refs.bib\n---\n@nyeSoft said.\n")
+
+    async def script(client: Client) -> None:
+        uri = client.open(project / "text.md")
+        at = client.place(uri, "nye2004soft", 3)
+        actions = await client.text_document_code_action_async(
+            types.CodeActionParams(document(uri), types.Range(at, at), types.CodeActionContext([]))
+        )
+        assert actions is not None
+        titles = [action.title for action in actions]
+        assert "Merge nyeSoft into nye2004soft" in titles
+        assert "Fetch its page and fill the gaps of nye2004soft" in titles
+        library = str(project / "refs.bib")
+        arguments = {"library": library, "key": "nye2004soft", "other": "nyeSoft"}
+        await client.workspace_execute_command_async(
+            types.ExecuteCommandParams("citekit.mergeEntries", [arguments])
+        )
+        merged = (project / "refs.bib").read_text("utf-8")
+        assert "nyeSoft" not in merged
+        assert "9781586482251" in merged
+        assert "@nye2004soft said." in (project / "other.md").read_text("utf-8")
+
+    run(project, script)

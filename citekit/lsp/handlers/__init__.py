@@ -69,6 +69,8 @@ COMMANDS: tuple[tuple[str, Callable[..., object]], ...] = (
     ("citekit.addAndCite", commands.add_and_cite),
     ("citekit.addToLibrary", commands.add_to_library),
     ("citekit.createEntry", commands.create_entry),
+    ("citekit.fillEntry", commands.fill_entry),
+    ("citekit.mergeEntries", commands.merge_entries),
     ("citekit.renderBibliography", commands.render_bibliography),
     ("citekit.search", commands.search),
 )

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
 
 import citekit
+from citekit.lsp import adding
 from citekit.lsp.adding import Added, add_items, read_source
 from citekit.lsp.features.bibliographies import write_below
 from citekit.lsp.features.completion import short_citation
+from citekit.lsp.features.links import link_of
 from citekit.lsp.features.renaming import Edit
 from citekit.lsp.markups import find_markup
 from citekit.lsp.server import CitekitServer
@@ -128,6 +131,57 @@ async def create_entry(ls: CitekitServer, arguments: Arguments) -> object:
     await _apply(ls, list(added.edits), f"Create {key}")
     ls.look_again()
     return {"keys": list(added.keys)}
+
+
+async def fill_entry(ls: CitekitServer, arguments: Arguments) -> object:
+    """Fetch the page of the entry ``key`` of ``library``, and fill its gaps with what it says."""
+    key, library = str(arguments.get("key", "")), str(arguments.get("library", ""))
+    hit = ls.session.shelf_of_library(library).find(key)
+    item = hit.item if hit is not None else None
+
+    def fill() -> Added:
+        if item is None:
+            raise citekit.KeyNotFoundError(key)
+        reading = adding.read_source("address", link_of(item))
+        return adding.fill_entry(key, reading, Path(library), ls.text_of(library))
+
+    return await _change(ls, fill, library, f"Fill {key}")
+
+
+async def merge_entries(ls: CitekitServer, arguments: Arguments) -> object:
+    """Merge the entry ``other`` of ``library`` into ``key``, in the documents as well."""
+    key, library = str(arguments.get("key", "")), str(arguments.get("library", ""))
+    other = str(arguments.get("other", ""))
+    cited = [
+        Edit(path=d.path, start=use.start, end=use.end, new=key, text=d.text)
+        for d in await asyncio.to_thread(ls.session.documents_beside, library)
+        for use in d.uses
+        if use.key == other
+    ]
+
+    def merge() -> Added:
+        return adding.merge_entries(key, other, Path(library), ls.text_of(library))
+
+    return await _change(ls, merge, library, f"Merge {other} into {key}", cited)
+
+
+async def _change(
+    ls: CitekitServer,
+    change: Callable[[], Added],
+    library: str,
+    label: str,
+    more: Sequence[Edit] = (),
+) -> object:
+    """Make a change of a library; tell why where it cannot be made."""
+    try:
+        changed = await asyncio.to_thread(change)
+    except citekit.CitekitError as error:
+        ls.window_show_message(types.ShowMessageParams(types.MessageType.Error, str(error)))
+        return None
+    ls.session.forget(library)
+    await _apply(ls, [*changed.edits, *more], label)
+    ls.look_again()
+    return {"keys": list(changed.keys)}
 
 
 async def render_bibliography(ls: CitekitServer, arguments: Arguments) -> object:
