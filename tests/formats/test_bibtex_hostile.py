@@ -92,7 +92,9 @@ def test_reading_takes_linear_time() -> None:
         return seconds(lambda: load(text, "bibtex"))
 
     run(100)
-    assert run(16_000) < 16 * max(run(2_000), 0.05)
+    # the least of some: other programs disturb the clock of this one
+    short, long = (min(run(size) for _ in range(2)) for size in (2_000, 16_000))
+    assert long < 16 * max(short, 0.05)
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "cp1252"])

@@ -66,4 +66,6 @@ def test_a_long_page_takes_linear_time() -> None:
         proper_words([THAW], body)
         return time.process_time() - start
 
-    assert seconds(16_000) < 12 * max(seconds(4_000), 0.005)
+    # the least of some: other programs disturb the clock of this one
+    short, long = (min(seconds(size) for _ in range(3)) for size in (4_000, 16_000))
+    assert long < 12 * max(short, 0.005)
