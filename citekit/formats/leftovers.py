@@ -70,7 +70,7 @@ def _with_said(item: Item, said: Mapping[str, list[str]], note: str) -> Item:
         elif name == "type":
             kind = str(value)
         elif name == _TRUNCATED:
-            custom = with_truncated(custom, str(value).split())
+            custom = with_truncated(_whole_lists(custom), str(value).split())
         elif value in ("", (), None):
             variables.pop(name, None)
         else:
@@ -227,6 +227,16 @@ def with_truncated(custom: Mapping[str, JSON], names: Iterable[str]) -> Mapping[
         **custom,
         "citekit": {**(ours if isinstance(ours, Mapping) else {}), "truncated": listed},
     }
+
+
+def _whole_lists(custom: Mapping[str, JSON]) -> Mapping[str, JSON]:
+    """Return ``custom`` without what it says of lists that are cut off."""
+    ours = custom.get("citekit")
+    if not isinstance(ours, Mapping) or "truncated" not in ours:
+        return custom
+    kept = {name: value for name, value in ours.items() if name != "truncated"}
+    rest = {name: value for name, value in custom.items() if name != "citekit"}
+    return {**rest, "citekit": kept} if kept else rest
 
 
 # ── Writing that is checked by reading ───────────────────────────────────────────────

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from citekit.formats import dump, load, notations
-from citekit.model import Item, Severity
+from citekit.model import Item, Name, Severity
 from tests.formats.items import items
 
 BOTH_WAYS = [row.name for row in notations() if row.can_read and row.can_write]
@@ -14,10 +14,16 @@ BOTH_WAYS = [row.name for row in notations() if row.can_read and row.can_write]
 WITHOUT_NOTES = {"coins", "schema-org", "wikitext", "wikitext-de"}
 WHOLE = sorted({*BOTH_WAYS} - WITHOUT_NOTES)
 
+# A family of that name is read as "and others" by notations that say a cut list so.
+OTHERS = Item(
+    id="a", type="article", variables={"editor": (Name(family="the"), Name(family="others"))}
+)
+
 
 @pytest.mark.parametrize("notation", WHOLE)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(item=items())
+@example(item=OTHERS)
 def test_every_item_comes_back(notation: str, item: Item) -> None:
     dumped = dump((item, item), notation)
     losses = [n for n in dumped.notices if n.severity is not Severity.INFO]
