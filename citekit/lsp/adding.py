@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import citekit
 from citekit.library.sameness import Sameness, compare
-from citekit.lsp.features.renaming import Edit
+from citekit.lsp.document import Edit
 
+_T = TypeVar("_T")
 _OTHER = Sameness.DIFFERENT
 _ASKS = "select the whole citation, or read its page instead"
 
@@ -24,7 +26,6 @@ class Added:
     keys: tuple[str, ...]
     is_new: tuple[bool, ...]
     edits: tuple[Edit, ...] = ()
-    notices: tuple[citekit.Notice, ...] = ()
 
 
 def read_source(kind: str, text: str) -> citekit.Reading:
@@ -55,17 +56,11 @@ def add_items(items: tuple[citekit.Item, ...], library: Path, buffer: str | None
     Raises:
         CitekitError: the library cannot take them; it is untouched.
     """
-    if buffer is None:
-        with citekit.open_library(str(library)) as opened, opened.transaction():
-            additions = [citekit.add_item(opened, item) for item in items]
-        edits: tuple[Edit, ...] = ()
-    else:
 
-        def add(opened: citekit.Library) -> list[citekit.Addition]:
-            return [citekit.add_item(opened, item) for item in items]
+    def add(opened: citekit.Library) -> list[citekit.Addition]:
+        return [citekit.add_item(opened, item) for item in items]
 
-        after, additions = citekit.edit_text(buffer, str(library), add)
-        edits = difference(str(library), buffer, after)
+    additions, edits = _change(add, library, buffer)
     return Added(
         keys=tuple(addition.key for addition in additions),
         is_new=tuple(addition.match is None for addition in additions),
@@ -87,7 +82,8 @@ def fill_entry(key: str, reading: citekit.Reading, library: Path, buffer: str | 
             raise citekit.CitekitError(f"what its page says is another work than {key!r}")
         opened.replace(key, citekit.fill_gaps(item, other).item)
 
-    return _changed(fill, (key,), library, buffer)
+    _, edits = _change(fill, library, buffer)
+    return Added(keys=(key,), is_new=(False,), edits=edits)
 
 
 def merge_entries(key: str, other: str, library: Path, buffer: str | None) -> Added:
@@ -101,24 +97,19 @@ def merge_entries(key: str, other: str, library: Path, buffer: str | None) -> Ad
         opened.replace(key, citekit.fill_gaps(opened.get(key), opened.get(other)).item)
         opened.remove(other)
 
-    return _changed(merge, (key,), library, buffer)
+    _, edits = _change(merge, library, buffer)
+    return Added(keys=(key,), is_new=(False,), edits=edits)
 
 
-def _changed(
-    change: Callable[[citekit.Library], None],
-    keys: tuple[str, ...],
-    library: Path,
-    buffer: str | None,
-) -> Added:
-    """Make a change in the library, or in its text where the editor holds it."""
-    edits: tuple[Edit, ...] = ()
+def _change(
+    change: Callable[[citekit.Library], _T], library: Path, buffer: str | None
+) -> tuple[_T, tuple[Edit, ...]]:
+    """Make a change in the library, or, where the editor holds its text, the edits of that."""
     if buffer is None:
         with citekit.open_library(str(library)) as opened, opened.transaction():
-            change(opened)
-    else:
-        after, _ = citekit.edit_text(buffer, str(library), change)
-        edits = difference(str(library), buffer, after)
-    return Added(keys=keys, is_new=tuple(False for _ in keys), edits=edits)
+            return change(opened), ()
+    after, result = citekit.edit_text(buffer, str(library), change)
+    return result, difference(str(library), buffer, after)
 
 
 def difference(path: str, before: str, after: str) -> tuple[Edit, ...]:

@@ -9,11 +9,11 @@ from urllib.request import url2pathname
 
 from lsprotocol import types
 
+from citekit.lsp.document import Edit
 from citekit.lsp.features.actions import Action
 from citekit.lsp.features.completion import Choice
 from citekit.lsp.features.diagnostics import Problem
 from citekit.lsp.features.places import Location
-from citekit.lsp.features.renaming import Edit
 from citekit.lsp.features.symbols import Symbol
 from citekit.lsp.lines import Lines, place_in
 

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 
 from citekit.lsp.lines import Lines
 from citekit.lsp.markups import KeyUse, Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """The text of ``path``, which is ``text``, from ``start`` to ``end`` becomes ``new``."""
+
+    path: str
+    start: int
+    end: int
+    new: str
+    text: str
 
 
 class Document:
@@ -39,3 +51,7 @@ class Document:
         """The keys of the citation around ``offset``."""
         around = [u for u in self.uses if u.citation_start <= offset <= u.citation_end]
         return tuple(u for u in around if u.citation_start == around[0].citation_start)
+
+    def edit(self, start: int, end: int, new: str) -> Edit:
+        """The edit that writes ``new`` from ``start`` to ``end``."""
+        return Edit(path=self.path, start=start, end=end, new=new, text=self.text)

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 import citekit
-from citekit.lsp.document import Document
-from citekit.lsp.features.renaming import Edit
+from citekit.lsp.document import Document, Edit
 from citekit.lsp.markups import latex, markdown
 from citekit.lsp.markups.markup import KeyUse
 from citekit.lsp.shelf import Shelf
@@ -132,7 +131,7 @@ def _corrections(
         Action(
             title=f"Replace by {key}",
             kind="quickfix",
-            edits=(_edit(document, use.start, use.end, key),),
+            edits=(document.edit(use.start, use.end, key),),
         )
         for key in shelf.nearest(use.key)
     ]
@@ -164,12 +163,8 @@ def _conversions(document: Document, start: int, end: int) -> list[Action]:
     if not citations:
         return []
     edits = tuple(
-        _edit(document, *span, document.markup.cite(tuple(use.key for use in cited)))
+        document.edit(*span, document.markup.cite(tuple(use.key for use in cited)))
         for span, cited in citations.items()
     )
     example = edits[0].new if len(edits) == 1 else f"{edits[0].new} …"
     return [Action(title=f"Write as {example}", kind="refactor.rewrite", edits=edits)]
-
-
-def _edit(document: Document, start: int, end: int, new: str) -> Edit:
-    return Edit(path=document.path, start=start, end=end, new=new, text=document.text)

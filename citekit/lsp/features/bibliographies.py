@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import citekit
-from citekit.lsp.document import Document
-from citekit.lsp.features.renaming import Edit
+from citekit.lsp.document import Document, Edit
 from citekit.lsp.shelf import Shelf
 
 # Between these lines stands what was rendered, so that it can be renewed.
@@ -36,10 +35,6 @@ def write_below(document: Document, shelf: Shelf, style: str, locale: str | None
     start = text.find(opening)
     end = text.find(closing, start)
     if start >= 0 and end >= 0:
-        return _edit(document, start, end + len(closing), body)
+        return document.edit(start, end + len(closing), body)
     before = "" if not text else "\n\n" if not text.endswith("\n") else "\n"
-    return _edit(document, len(text), len(text), f"{before}{body}\n")
-
-
-def _edit(document: Document, start: int, end: int, new: str) -> Edit:
-    return Edit(path=document.path, start=start, end=end, new=new, text=document.text)
+    return document.edit(len(text), len(text), f"{before}{body}\n")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from citekit.errors import CitekitError
-from citekit.lsp.document import Document
+from citekit.lsp.document import Document, Edit
 from citekit.lsp.features.places import find_references
 from citekit.lsp.shelf import Shelf
 from citekit.patterns import lazy
@@ -16,17 +15,6 @@ _ALLOWED = lazy(r"[^\s{}()\",=#%'@\\~;\[\]<>]++")
 
 class RenameError(CitekitError):
     """A key cannot be renamed so; the message says why."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
-    """The text of ``path`` from ``start`` to ``end`` becomes ``new``."""
-
-    path: str
-    start: int
-    end: int
-    new: str
-    text: str
 
 
 def rename(key: str, new: str, documents: Iterable[Document], shelf: Shelf) -> tuple[Edit, ...]:

@@ -9,9 +9,10 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
 from citekit.lsp.convert import path_of
+from citekit.lsp.document import Edit
 from citekit.lsp.features.actions import find_actions
 from citekit.lsp.features.entry_actions import find_entry_actions
-from citekit.lsp.features.renaming import Edit, RenameError, rename
+from citekit.lsp.features.renaming import RenameError, rename
 from citekit.lsp.handlers.reading import key_under
 from citekit.lsp.projects import is_library
 from citekit.lsp.server import CitekitServer

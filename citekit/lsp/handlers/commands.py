@@ -12,10 +12,10 @@ from lsprotocol import types
 import citekit
 from citekit.lsp import adding
 from citekit.lsp.adding import Added, add_items, read_source
+from citekit.lsp.document import Edit
 from citekit.lsp.features.bibliographies import write_below
 from citekit.lsp.features.completion import short_citation
 from citekit.lsp.features.links import link_of
-from citekit.lsp.features.renaming import Edit
 from citekit.lsp.markups import find_markup
 from citekit.lsp.server import CitekitServer
 from citekit.lsp.settings import style_of
@@ -38,15 +38,7 @@ async def add_and_cite(ls: CitekitServer, arguments: Arguments) -> object:
     edits = list(added.edits)
     if document is not None and isinstance(start := arguments.get("start"), int):
         end = arguments.get("end", start)
-        edits.append(
-            Edit(
-                path=path,
-                start=start,
-                end=end if isinstance(end, int) else start,
-                new=text,
-                text=document.text,
-            )
-        )
+        edits.append(document.edit(start, end if isinstance(end, int) else start, text))
     await _apply(ls, edits, f"Cite {', '.join(added.keys)}")
     _tell_added(ls, added, str(arguments.get("library", "")))
     return {"keys": list(added.keys), "text": text}
@@ -121,16 +113,11 @@ async def create_entry(ls: CitekitServer, arguments: Arguments) -> object:
     """Write an entry for the unknown ``key`` into ``library``, to be filled in by its author."""
     key, library = str(arguments.get("key", "")), str(arguments.get("library", ""))
     item = citekit.Item(id=key, type="document")
-    try:
-        buffer = ls.text_of(library)
-        added = await asyncio.to_thread(add_items, (item,), Path(library), buffer)
-    except citekit.CitekitError as error:
-        ls.window_show_message(types.ShowMessageParams(types.MessageType.Error, str(error)))
-        return None
-    ls.session.forget(library)
-    await _apply(ls, list(added.edits), f"Create {key}")
-    ls.look_again()
-    return {"keys": list(added.keys)}
+
+    def create() -> Added:
+        return add_items((item,), Path(library), ls.text_of(library))
+
+    return await _change(ls, create, library, f"Create {key}")
 
 
 async def fill_entry(ls: CitekitServer, arguments: Arguments) -> object:
@@ -153,7 +140,7 @@ async def merge_entries(ls: CitekitServer, arguments: Arguments) -> object:
     key, library = str(arguments.get("key", "")), str(arguments.get("library", ""))
     other = str(arguments.get("other", ""))
     cited = [
-        Edit(path=d.path, start=use.start, end=use.end, new=key, text=d.text)
+        d.edit(use.start, use.end, key)
         for d in await asyncio.to_thread(ls.session.documents_beside, library)
         for use in d.uses
         if use.key == other
