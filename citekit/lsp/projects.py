@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import citekit
 from citekit.lsp.document import Document
 from citekit.lsp.markups.markdown import bibliographies_of_yaml
 from citekit.patterns import lazy
+from citekit.project import FILE_NAME, read_project
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,6 @@ _MOST_BYTES = 5_000_000
 _ROOT_LINE = lazy(r"(?im)^%[ \t]*!TEX[ \t]+root[ \t]*=[ \t]*(\S[^\n]*)")
 _SPHINX = lazy(r"bibtex_bibfiles\s*+=\s*+\[([^\]]*+)\]")
 _STRING = lazy(r"[\"']([^\"'\n]+)[\"']")
-_LIBRARY = lazy(r"(?m)^[ \t]*library[ \t]*=[ \t]*[\"']([^\"'\n]+)[\"']")
 _BIB_FILE = lazy(r"(?m)^[ \t-]*(?:bib_file|bib_dir|bib_files)[ \t]*:[ \t]*[\"']?([^\s\"'#]+)")
 
 
@@ -132,13 +133,16 @@ def _of_mkdocs(text: str, folder: Path) -> list[Path]:
     return paths
 
 
-def _of_citekit(text: str, folder: Path) -> list[Path]:
-    match = _LIBRARY.search(text)
-    return [folder / match[1]] if match else []
+def _of_citekit(_text: str, folder: Path) -> list[Path]:
+    try:
+        library = read_project(folder / FILE_NAME).library
+    except citekit.CitekitError:
+        return []  # half-typed: the next keystroke tells more
+    return [Path(library)] if library else []
 
 
 _PROJECT_FILES: Mapping[str, Callable[[str, Path], list[Path]]] = {
-    "citekit.toml": _of_citekit,
+    FILE_NAME: _of_citekit,
     "_quarto.yml": _of_yaml,
     "_quarto.yaml": _of_yaml,
     "_metadata.yml": _of_yaml,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from citekit.lsp.markups.markup import KeyUse, Markup, PartialKey, keys_within
+from citekit.lsp.markups.markup import KeyUse, Markup, PartialKey, keys_within, partial_on_line
 from citekit.lsp.markups.masks import ADDRESSES, blank
 from citekit.patterns import lazy
 
@@ -42,10 +42,7 @@ def find_uses(masked: str) -> tuple[KeyUse, ...]:
 
 def find_partial(masked: str, offset: int) -> PartialKey | None:
     """The key being typed before ``offset``."""
-    match = _PARTIAL.search(masked[masked.rfind("\n", 0, offset) + 1 : offset])
-    if match is None:
-        return None
-    return PartialKey(typed=match[1], start=offset - len(match[1]), end=offset)
+    return partial_on_line(_PARTIAL, masked, offset)
 
 
 def find_bibliographies(text: str) -> tuple[str, ...]:

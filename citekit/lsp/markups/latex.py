@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from citekit.lsp.markups.markup import KeyUse, Markup, PartialKey, keys_within
+from citekit.lsp.markups.markup import KeyUse, Markup, PartialKey, keys_within, partial_in_paragraph
 from citekit.lsp.markups.masks import blank
 from citekit.patterns import lazy
 
@@ -29,8 +29,6 @@ _PARTIAL = lazy(
     r"\\(?!bibcite|Declare)[A-Za-z]*?[cC]ite[a-zA-Z]*+\*?"
     r"(?:\s*+(?:\[[^\[\]]*+\]|\([^()]*+\)|\{[^{}]*+\}(?=\s*+[\[{])))*+\s*+\{(?:[^{}]*,)?\s*+([^{},]*)$"
 )
-# How far before the cursor a citation may begin that is still being typed.
-_REACH = 4_000
 
 _RESOURCE = lazy(r"\\(?:addbibresource|addglobalbib|addsectionbib)(?:\[[^\]\n]*+\])?\{([^{}\n]+)\}")
 _BIBLIOGRAPHY = lazy(r"\\(?:no)?bibliography\{([^{}]+)\}")
@@ -69,10 +67,7 @@ def find_uses(masked: str) -> tuple[KeyUse, ...]:
 
 def find_partial(masked: str, offset: int) -> PartialKey | None:
     """The key being typed before ``offset``, over several lines if need be."""
-    match = _PARTIAL.search(masked, max(0, offset - _REACH), offset)
-    if match is None or "\n\n" in match[0]:
-        return None
-    return PartialKey(typed=match[1], start=offset - len(match[1]), end=offset)
+    return partial_in_paragraph(_PARTIAL, masked, offset)
 
 
 def find_bibliographies(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from citekit.lsp.markups.markup import KeyUse, Markup, PartialKey, keys_within
+from citekit.lsp.markups.markup import KeyUse, Markup, PartialKey, keys_within, partial_on_line
 from citekit.lsp.markups.masks import ADDRESS_PATTERN, blank
 from citekit.patterns import lazy
 
@@ -87,13 +87,8 @@ def find_uses(masked: str) -> tuple[KeyUse, ...]:
 
 def find_partial(masked: str, offset: int) -> PartialKey | None:
     """The key being typed before ``offset``."""
-    line = masked[masked.rfind("\n", 0, offset) + 1 : offset]
-    for pattern in (_PARTIAL, _PARTIAL_ROLE):
-        match = pattern.search(line)
-        if match is not None:
-            typed = next(group for group in match.groups() if group is not None)
-            return PartialKey(typed=typed, start=offset - len(typed), end=offset)
-    return None
+    found = partial_on_line(_PARTIAL, masked, offset)
+    return found or partial_on_line(_PARTIAL_ROLE, masked, offset)
 
 
 def find_bibliographies(text: str) -> tuple[str, ...]:

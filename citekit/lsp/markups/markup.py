@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -51,6 +52,27 @@ class Markup:
     cite: Callable[[tuple[str, ...]], str]
     output: str
     labels: Callable[[str], frozenset[str]] = lambda _text: frozenset()
+
+
+# How far before the cursor a citation may begin that is still being typed.
+_REACH = 4_000
+
+
+def partial_on_line(pattern: re.Pattern[str], masked: str, offset: int) -> PartialKey | None:
+    """The key that ``pattern``, in its last group, finds at the end of the line up to ``offset``."""
+    match = pattern.search(masked[masked.rfind("\n", 0, offset) + 1 : offset])
+    return None if match is None else _partial(match, offset)
+
+
+def partial_in_paragraph(pattern: re.Pattern[str], masked: str, offset: int) -> PartialKey | None:
+    """The same where a citation may go over several lines of a paragraph."""
+    match = pattern.search(masked, max(0, offset - _REACH), offset)
+    return None if match is None or "\n\n" in match[0] else _partial(match, offset)
+
+
+def _partial(match: re.Match[str], offset: int) -> PartialKey:
+    typed = next(group for group in match.groups() if group is not None)
+    return PartialKey(typed=typed, start=offset - len(typed), end=offset)
 
 
 def keys_within(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from citekit.lsp.markups.markup import KeyUse, Markup, PartialKey, keys_within
+from citekit.lsp.markups.markup import KeyUse, Markup, PartialKey, keys_within, partial_in_paragraph
 from citekit.lsp.markups.masks import ADDRESSES, blank
 from citekit.patterns import lazy
 
@@ -24,7 +24,6 @@ _PARTIAL = lazy(
 )
 _BIBLIOGRAPHY = lazy(r"^[ \t]*+#\+bibliography:[ \t]*+(\S[^\n]*)", re.MULTILINE | re.IGNORECASE)
 _LINKED = lazy(r"(?<!\w)(?:no)?(?:bibliography|addbibresource):([^\s\[\]]+)")
-_REACH = 4_000
 
 
 def mask(text: str) -> str:
@@ -74,11 +73,7 @@ def find_uses(masked: str) -> tuple[KeyUse, ...]:
 
 def find_partial(masked: str, offset: int) -> PartialKey | None:
     """The key being typed before ``offset``."""
-    match = _PARTIAL.search(masked, max(0, offset - _REACH), offset)
-    if match is None or "\n\n" in match[0]:
-        return None
-    typed = match[1] if match[1] is not None else match[2]
-    return PartialKey(typed=typed, start=offset - len(typed), end=offset)
+    return partial_in_paragraph(_PARTIAL, masked, offset)
 
 
 def find_bibliographies(text: str) -> tuple[str, ...]:

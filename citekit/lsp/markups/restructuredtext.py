@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from citekit.lsp.markups.markup import KeyUse, Markup, PartialKey, keys_within
+from citekit.lsp.markups.markup import KeyUse, Markup, PartialKey, keys_within, partial_on_line
 from citekit.lsp.markups.masks import ADDRESSES, blank
 from citekit.patterns import lazy
 
@@ -55,10 +55,10 @@ def _without_notes(keys: str) -> str:
 
 def find_partial(masked: str, offset: int) -> PartialKey | None:
     """The key being typed before ``offset``."""
-    match = _PARTIAL.search(masked[masked.rfind("\n", 0, offset) + 1 : offset])
-    if match is None:
+    found = partial_on_line(_PARTIAL, masked, offset)
+    if found is None:
         return None
-    typed = _NOTE.sub("", match[1])
+    typed = _NOTE.sub("", found.typed)
     return PartialKey(typed=typed, start=offset - len(typed), end=offset)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from citekit.lsp.markups.markup import KeyUse, Markup, PartialKey
+from citekit.lsp.markups.markup import KeyUse, Markup, PartialKey, partial_on_line
 from citekit.lsp.markups.masks import ADDRESSES, blank
 from citekit.patterns import lazy
 
@@ -63,12 +63,7 @@ def labels(masked: str) -> frozenset[str]:
 
 def find_partial(masked: str, offset: int) -> PartialKey | None:
     """The key being typed before ``offset``."""
-    start = masked.rfind("\n", 0, offset) + 1
-    match = _PARTIAL.search(masked[start:offset])
-    if match is None:
-        return None
-    typed = match[1] if match[1] is not None else match[2]
-    return PartialKey(typed=typed, start=offset - len(typed), end=offset)
+    return partial_on_line(_PARTIAL, masked, offset)
 
 
 def find_bibliographies(text: str) -> tuple[str, ...]:
