@@ -52,6 +52,32 @@ class Contents:
         return self._places
 
 
+class Offsets:
+    """Bytes of a text → characters and line ends before them; cheap when asked in ascending order."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self._place = self._characters = self._breaks = 0
+
+    def at(self, place: int) -> int:
+        """Return the characters before the byte ``place``."""
+        self._go(place)
+        return self._characters
+
+    def breaks_at(self, place: int) -> int:
+        """Return the line feeds before the byte ``place``."""
+        self._go(place)
+        return self._breaks
+
+    def _go(self, place: int) -> None:
+        if place < self._place:
+            self._place = self._characters = self._breaks = 0
+        piece = self.data[self._place : place]
+        self._characters += len(piece) if piece.isascii() else len(piece.decode("utf-8", "replace"))
+        self._breaks += piece.count(b"\n")
+        self._place = place
+
+
 class NewEntry(NamedTuple):
     """An item to be written, under its key; ``proper_words`` keep their capitals."""
 

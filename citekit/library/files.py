@@ -18,7 +18,7 @@ from citekit.errors import (
 from citekit.formats import load
 from citekit.keys import library_key, nearest_keys
 from citekit.library.atomic import Stamp, read_snapshot, remove_leftovers, replace_file, stamp_of
-from citekit.library.contents import Contents, Layout, NewEntry
+from citekit.library.contents import Contents, Layout, NewEntry, Offsets
 from citekit.library.contract import Match, Place, UnsafeLibraryError
 from citekit.library.diffs import unified_diff
 from citekit.library.folders import cache_folder, name_for, state_folder
@@ -50,6 +50,7 @@ class FileLibrary:
         self._layout = layout
         self._staged = Staged()
         self._data: bytes | None = None
+        self._offsets: Offsets | None = None
         self._stamp: Stamp | None = None
         self._index: Index | None = None
         self._holds_lock = False
@@ -89,13 +90,21 @@ class FileLibrary:
             raise KeyNotFoundError(key, nearest_keys(key, self._contents.keys))
         data = self._bytes()
         start, end = self._contents.starts[number], self._contents.ends[number]
-        head = data[:start].removeprefix(BOM).decode("utf-8", "replace")
-        body = data[start:end].decode("utf-8", "replace")
-        breaks = head.count("\n") or head.count("\r")
+        offsets = self._offsets_in(data)
+        mark = len(BOM.decode()) if data.startswith(BOM) else 0
+        first = offsets.at(start) - mark
+        breaks = offsets.breaks_at(start) or data.count(b"\r", 0, start)
         return Place(
-            len(head), len(head) + len(body), file=self.name, line=breaks + 1,
+            first, first + len(data[start:end].decode("utf-8", "replace")), file=self.name, line=breaks + 1,
             byte_start=start, byte_end=end,
         )  # fmt: skip
+
+    def _offsets_in(self, data: bytes) -> Offsets:
+        """What is known of characters and lines; many places are asked for in the file's order."""
+        known = self._offsets
+        if known is None or known.data is not data:
+            known = self._offsets = Offsets(data)
+        return known
 
     def search(self, query: str, limit: int | None = None) -> tuple[Item, ...]:
         """Return the items that have all words of ``query``, titles first."""

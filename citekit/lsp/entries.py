@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from citekit.library.contents import Contents
+from citekit.library.contents import Contents, Offsets
 from citekit.patterns import lazy
 
 
@@ -26,31 +26,13 @@ class Entry(NamedTuple):
 def find_entries(text: str, data: bytes, contents: Contents) -> tuple[Entry, ...]:
     """Return the entries of ``text``, whose bytes ``data`` have ``contents``."""
     starts, ends = contents.starts, contents.ends
-    offsets = _Offsets(data, is_plain=len(text) == len(data))
+    offsets = Offsets(data)
     entries: list[Entry] = []
     for number, key in enumerate(contents.keys):
         start, end = offsets.at(starts[number]), offsets.at(ends[number])
         key_start = text.find(key, start, end)
         entries.append(Entry(key, start, end, key_start if key_start >= 0 else start, number))
     return tuple(entries)
-
-
-class _Offsets:
-    """Bytes to characters, asked for in ascending order."""
-
-    def __init__(self, data: bytes, *, is_plain: bool) -> None:
-        self._data = data
-        self._is_plain = is_plain
-        self._byte = self._character = 0
-
-    def at(self, place: int) -> int:
-        if self._is_plain:
-            return place
-        if place < self._byte:
-            self._byte = self._character = 0
-        self._character += len(self._data[self._byte : place].decode("utf-8", "replace"))
-        self._byte = place
-        return self._character
 
 
 # ── The words that people search by ──────────────────────────────────────────────────
