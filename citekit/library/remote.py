@@ -75,7 +75,7 @@ class RemoteLibrary:
 
     def get(self, key: str) -> Item:
         """Return one item."""
-        found = next((item for item in self.items() if item.id.casefold() == key.casefold()), None)
+        found = self._find(key)
         if found is None:
             raise KeyNotFoundError(key, nearest_keys(key, self.keys()))
         return found
@@ -176,9 +176,7 @@ class RemoteLibrary:
         return sum(1 for _ in self.items())
 
     def __contains__(self, key: object) -> bool:
-        if not isinstance(key, str):
-            return False
-        return any(known.casefold() == key.casefold() for known in self.keys())
+        return isinstance(key, str) and self._find(key) is not None
 
     def __enter__(self) -> Self:
         return self
@@ -196,6 +194,18 @@ class RemoteLibrary:
                 loaded.setdefault(record.item.id.casefold(), record)
             self._loaded = loaded
         return self._loaded
+
+    def _find(self, key: str) -> Item | None:
+        """The item that is called ``key`` now."""
+        folded = key.casefold()
+        if folded in self._added:
+            return self._added[folded]
+        for item in self._changed.values():
+            if item.id.casefold() == folded:
+                return item
+        record = self._records.get(folded)
+        is_there = folded not in self._removed and folded not in self._changed
+        return record.item if record is not None and is_there else None
 
     def _base(self, key: str) -> str:
         """The key that an item has in the store, in lower case."""
