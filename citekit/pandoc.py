@@ -70,7 +70,7 @@ def resolve_document(
             "this is no pandoc document; run it as: pandoc --filter citekit-pandoc-filter"
         )
     meta = document.get("meta", {})
-    names = [text for node in (meta.get("bibliography"),) for text in _texts(node)]
+    names = _texts(meta.get("bibliography"))
     kept = next(iter(_texts(meta.get(_LIBRARY))), "")
     work = _Work(
         read=read,

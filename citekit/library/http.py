@@ -8,6 +8,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from email.message import Message
 
 from citekit.errors import LibraryError
 from citekit.model import JSON
@@ -89,6 +90,5 @@ def send(
         raise NoAnswerError(f"{address}: nothing answers there ({reason}){hint}") from error
 
 
-def _lower(headers: object) -> dict[str, str]:
-    items = getattr(headers, "items", dict[str, str]().items)()
-    return {str(name).lower(): str(value) for name, value in items}
+def _lower(headers: Message) -> dict[str, str]:
+    return {name.lower(): value for name, value in headers.items()}

@@ -48,8 +48,8 @@ def find_store(name: str) -> ZoteroStore:
     """
     where = name.removeprefix("zotero:").strip("/")
     if not where:
-        port = os.environ.get("ZOTERO_URL", _LOCAL).rstrip("/")
-        return ZoteroStore(name, port, "users/0", is_local=True)
+        address = os.environ.get("ZOTERO_URL", _LOCAL).rstrip("/")
+        return ZoteroStore(name, address, "users/0", is_local=True)
     kind, _, number = where.partition("/")
     if kind not in {"users", "groups"} or not number.isdigit():
         raise LibraryError(f"{name}: write zotero:, zotero:users/NUMBER or zotero:groups/NUMBER")
@@ -148,7 +148,7 @@ class ZoteroStore:
             if name not in {"collections", "tags", "relations"}
         }
         headers = {"If-Unmodified-Since-Version": str(record.version)}
-        self._ask("PATCH", f"items/{record.handle}", {**changes}, headers)
+        self._ask("PATCH", f"items/{record.handle}", changes, headers)
 
     def delete(self, record: Record) -> None:
         """Take a record out."""
