@@ -79,7 +79,6 @@ class Processor:
         # What the last update told.
         self._texts: dict[str, str] = {}
         self._causes: dict[str, Hashable] = {}
-        self._placed_causes: list[Hashable] = []
         self._notes: Mapping[str, int] = {}
         self._entries: tuple[BibliographyEntry, ...] = ()
         with paused_collection():
@@ -104,11 +103,8 @@ class Processor:
         Raises:
             RenderError: a cite names no item. StyleError: the style has no citations.
         """
-        self._check(citations)
         with paused_collection():
-            self._arrange(citations)
-            placed = place_cites(self._engine, citations, self._refs)
-            return self._write_citations(citations, placed)
+            return self._write_citations(citations, self._place(citations))
 
     def update(self, citations: Sequence[Citation], items: Iterable[Item] | None = None) -> Changes:
         """Render a document again; return only what differs from the last time.
@@ -123,8 +119,13 @@ class Processor:
         if items is not None:
             self._take(items)
         ids = [citation.id or str(index) for index, citation in enumerate(citations)]
-        texts = dict(zip(ids, self.document(citations), strict=True))
-        causes = dict(zip(ids, self._placed_causes, strict=True))
+        with paused_collection():
+            placed = self._place(citations)
+            texts = dict(zip(ids, self._write_citations(citations, placed), strict=True))
+        causes = {
+            key: tuple((cite.state, cite.ref.config) for cite in cites)
+            for key, cites in zip(ids, placed, strict=True)
+        }
         changed = {key: text for key, text in texts.items() if self._texts.get(key) != text}
         entries = self.bibliography().entries if self._engine.bibliography else ()
         renewed = {key for key, cause in causes.items() if self._causes.get(key) != cause}
@@ -139,7 +140,7 @@ class Processor:
 
     def _moved(self, citations: Sequence[Citation], ids: Sequence[str]) -> set[str]:
         """The citations of items whose first note has moved, where later cites point back to it."""
-        notes = first_notes(citations)
+        notes = self._arranged[1] if self._arranged else {}
         times = Counter(cite.item_id for citation in citations for cite in citation.cites)
         moved = {
             item_id
@@ -152,6 +153,12 @@ class Processor:
             for key, citation in zip(ids, citations, strict=True)
             if any(cite.item_id in moved for cite in citation.cites)
         }
+
+    def _place(self, citations: Sequence[Citation]) -> list[list[PlacedCite]]:
+        """Number and settle what is cited, and place the cites."""
+        self._check(citations)
+        self._arrange(citations)
+        return place_cites(self._engine, citations, self._refs)
 
     def _check(self, citations: Sequence[Citation]) -> None:
         if self._engine.citation is None:
@@ -168,7 +175,6 @@ class Processor:
         numbered = area is not None and area.numbered
         texts: list[str] = []
         written: dict[Hashable, str] = {}
-        self._placed_causes = []
         for citation, cites in zip(citations, placed, strict=True):
             settled = [
                 (ref.config, ref.year_suffix, ref.number if numbered else 0)
@@ -180,7 +186,6 @@ class Processor:
                 text = self._write(render_citation(self._engine, citation, cites))
             written[key] = text
             texts.append(text)
-            self._placed_causes.append(tuple((cite.state, cite.ref.config) for cite in cites))
         if self._edited:
             self._written = written
         return texts
