@@ -122,7 +122,7 @@ class Processor:
         with paused_collection():
             placed = self._place(citations)
             texts = dict(zip(ids, self._write_citations(citations, placed), strict=True))
-        causes = {
+        causes: dict[str, Hashable] = {
             key: tuple((cite.state, cite.ref.config) for cite in cites)
             for key, cites in zip(ids, placed, strict=True)
         }
