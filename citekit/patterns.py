@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when first used.
+"""Regular expressions that are compiled when first used, and words looked for in a text.
 
 Compiling the hundreds of patterns of all stages takes longer than reading a page with the
 few that it needs; at import a pattern costs nothing.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, AnyStr, cast
 
+_RUNS = re.compile(r"\w+").findall
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "split")
 
 
@@ -35,3 +36,42 @@ def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     True
     """
     return cast("re.Pattern[AnyStr]", _Lazy(pattern, flags))
+
+
+class Words:
+    """A list of words, to tell whether a text holds one: whole, and whatever its case.
+
+    A star stands for further letters ("bundes*", "*verband"), a low line for the blank of a
+    phrase ("task_force"); a word in capitals ("WHO") is found in capitals only. Looking words
+    up in a set takes a tenth of the time of a regular expression that lists them.
+
+    >>> Words("bank *verband task_force WHO").are_in("Deutscher Sparkassenverband")
+    True
+    >>> Words("bank *verband task_force WHO").are_in("Banks who task the force")
+    False
+    """
+
+    __slots__ = ("_capitals", "_pieces", "_whole")
+
+    def __init__(self, listed: str) -> None:
+        words = frozenset(listed.split())
+        self._capitals = frozenset(word for word in words if word.isupper())
+        self._pieces = tuple(
+            f" {word} ".replace(" *", "").replace("* ", "").replace("_", " ")
+            for word in words
+            if "*" in word or "_" in word
+        )
+        self._whole = words - self._capitals
+
+    def are_in(self, text: str) -> bool:
+        """Whether one of the words stands in ``text``."""
+        words = _RUNS(text)
+        if not self._capitals.isdisjoint(words):
+            return True
+        lowered = f" {' '.join(words).lower()} "
+        if not self._whole.isdisjoint(lowered.split()):
+            return True
+        for piece in self._pieces:  # noqa: SIM110 - any() takes twice the time
+            if piece in lowered:
+                return True
+        return False

@@ -96,7 +96,7 @@ def find_web_tags(page: Page) -> tuple[Draft, ...]:
                 origin = origin or f"meta:{name}"
                 break
     if site and page.format is PageFormat.HTML:
-        publishes = INSTITUTION_HEAD.search(site) and outlet_named(site) is None
+        publishes = INSTITUTION_HEAD.are_in(site) and outlet_named(site) is None
         name = "publisher" if publishes and not _NAMED_AS_OUTLET.search(site) else "container-title"
         variables[name] = (Raw(text=site, confidence=0.88),)
     if "title" not in variables and tags.get("title") and (heading := _heading(page)):

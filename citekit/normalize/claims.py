@@ -39,7 +39,7 @@ def _claimed(value: Value) -> Value:
         return value
     return tuple(
         Name(literal=f"{name.family}, {name.given}")
-        if name.given.isupper() and INSTITUTION_HEAD.search(name.family)
+        if name.given.isupper() and INSTITUTION_HEAD.are_in(name.family)
         else name
         for name in value
     )

@@ -172,7 +172,7 @@ def _one_piece(text: str) -> Iterator[tuple[str, float, Name]]:
         # one word alone: an institution's short name, or a person's one name
         yield _LITERAL, (6.0 if kinds[0] in "ip" else 2.0), Name(literal=text)
         return
-    foreign = 3.0 if INSTITUTION.search(text) else 0.0
+    foreign = 3.0 if INSTITUTION.are_in(text) else 0.0
     natural = _natural_cost(shape, words) + foreign
     if natural < _HOPELESS:
         yield _NATURAL, natural, _natural(words, kinds)
@@ -200,7 +200,7 @@ def _two_pieces(
 def _institution(pieces: Sequence[Piece], start: int) -> Iterator[tuple[int, str, float, Name]]:
     """Yield institutions, which may hold commas and "and"s."""
     text = pieces[start].text
-    if not INSTITUTION.search(text):
+    if not INSTITUTION.are_in(text):
         yield 1, _LITERAL, 4.0 + 0.2 * text.count(" "), Name(literal=text)
         return
     yield 1, _LITERAL, 0.3, Name(literal=text)
@@ -212,7 +212,7 @@ def _institution(pieces: Sequence[Piece], start: int) -> Iterator[tuple[int, str
             return
         whole += piece.printed + piece.text
         # the short name in brackets says nothing about the words before it
-        headed = INSTITUTION_HEAD.search(piece.text.split("(")[0])
+        headed = INSTITUTION_HEAD.are_in(piece.text.split("(")[0])
         cost += 0.7 if piece.joint == "and" and headed else 0.2
         yield width, _LITERAL, cost, Name(literal=_SENTENCE_END.sub("", whole))
 
@@ -310,7 +310,7 @@ def _inverted_cost(family: str, given: str) -> float:
         cost += 0.3 * (len(core) - 1) + (0.0 if hispanic else 0.2)
         cost += 1.0 if families[0].lower() in GIVEN_NAMES else 0.0
     cost += _given_cost(right, givens)
-    return cost + (4.0 if INSTITUTION.search(family) or INSTITUTION.search(given) else 0.0)
+    return cost + (4.0 if INSTITUTION.are_in(family) or INSTITUTION.are_in(given) else 0.0)
 
 
 def _given_cost(shape: str, words: Sequence[str]) -> float:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from citekit.patterns import lazy
+from citekit.patterns import Words, lazy
 
 PARTICLES = frozenset(
     """
@@ -43,55 +43,40 @@ HONORIFIC = lazy(
 )
 """Titles before a name, which are not part of it."""
 
-_ATTRIBUTE = r"""federal | international | intergovernmental | national | nations | united
-    | europäische[rs]?
-    | deutsche[rs]? | european | research | contributors | experts | investigators | police
-    | senate | parliament"""
-
-_HEAD = r"""
-      academ(?:y|ies|ia) | académie | accademia | administration | agency | agence | agencia
-      | agenzia | akademie
-    | alliance | archives? | army | assembly | associates | association | associazione
-    | asociación | associação
-    | authority | bank | banco | banca | banque | board | brigade | bundes\w+ | bureau | cabinet
-    | campaign | centers?
-    | ctr | centre | centro | centrum | chamber | city\ of | club | coalition | collaboration | college
-    | comisión
-    | commission | committee | comité | commissie | community | company | confederation
-    | conference | congress
-    | consortium | consorcio | consejo | convention | cooperative | corp(?:oration)? | council
-    | conseil
-    | consiglio | court | department | departamento | département | directorate | division | embassy | endowment
-    | enterprise | facility | fakultät | federation | firm | forum | foundation | fondation
-    | fundación | fundação
-    | fund | gesellschaft | g?gmbh | \w*gemeinschaft | government | group | groupe | grupo | gouvernement | gobierno
-    | governo
-    | headquarters | hospital | inc | inquiry | initiative | institut[eo]?s? | instituto
-    | institution | istituto
-    | kommission | laborator(?:y|ies) | league | library | limited | llc | llp | ltd
-    | \w*minist[eè]r\w* | ministry
-    | mission | museum | network | netzwerk | news | observatory | office | oficina
-    | organi[sz]ation | organisatie
-    | organización | partnership | party | panel | press | programme? | project | projekt | projeto | proyecto | progetto | rat
-    | republic
-    | school | secretariat | service | services | societ[yàéa] | société | sociedade? | staff
-    | stichting | stiftung
-    | survey | syndicate | task\ force | team | trust | union | unit | universit\w+
-    | universidad\w* | verband
-    | verein | verlag | wikipedia | working\ group | zentrum | министерство | институт | академия
-    | университет
-    | (?-i:WHO|OECD|IMF|IAEA|NATO|EU|UN|UNDP|UNHCR|FAO|ILO|WTO|UNEP|UNESCO|UNICEF|IPCC|NASA|NOAA
-    |USGS|NIH|CDC|FDA|EPA)
+_HEADS = """
+    academia académie academies academy accademia administration agence agencia agency agenzia
+    akademie alliance archive archives army asociación assembly associates association associação
+    associazione authority banca banco bank banque board brigade bundes* bureau cabinet campaign
+    center centers centre centro centrum chamber city_of club coalition collaboration college
+    comisión comité commissie commission committee community company confederation conference
+    congress conseil consejo consiglio consorcio consortium convention cooperative corp corporation
+    council court ctr departamento département department directorate division embassy endowment
+    enterprise facility fakultät federation firm fondation forum foundation fund fundación fundação
+    *gemeinschaft *gesellschaft ggmbh gmbh gobierno gouvernement government governo group groupe
+    grupo headquarters hospital inc initiative inquiry *institut institute institutes institution
+    instituto institutos instituts istituto kommission laboratories laboratory league library
+    limited llc llp ltd ministry *minister* *ministèr* mission museum network netzwerk news
+    observatory office oficina organisatie organisation organización organization panel partnership
+    party press progetto programm programme project projekt projeto proyecto rat republic school
+    secretariat service services sociedad sociedade societa società societé société society staff
+    stichting *stiftung survey syndicate task_force team trust union unit universidad* universit*
+    *universität *verband *verein verlag wikipedia working_group *zentrum академия институт
+    министерство университет *学院* *大学* *研究所* *委员会* *協会* *연구소* *대학교*
+    WHO OECD IMF IAEA NATO EU UN UNDP UNHCR FAO ILO WTO UNEP UNESCO UNICEF IPCC NASA NOAA USGS NIH
+    CDC FDA EPA
 """
-_COMPOUND = (
-    r"\w(?:gesellschaft|stiftung|institut|verband|verein|zentrum|universität)\b|学院|大学|研究所"
-)
-r"|委员会|協会|연구소|대학교"
 
-INSTITUTION_HEAD = lazy(rf"\b(?:{_HEAD})\b|{_COMPOUND}", re.IGNORECASE | re.VERBOSE)
+INSTITUTION_HEAD = Words(_HEADS)
 """What kind of institution it is: nouns that no person is called by."""
 
-INSTITUTION = lazy(rf"\b(?:{_HEAD}|{_ATTRIBUTE})\b|{_COMPOUND}", re.IGNORECASE | re.VERBOSE)
+INSTITUTION = Words(
+    _HEADS
+    + """
+    contributors deutsche deutscher deutsches europäische europäischer europäisches european
+    experts federal intergovernmental international investigators national nations parliament
+    police research senate united
+    """
+)
 """These nouns, and the adjectives that come with them."""
 
 HISPANIC_FAMILIES = frozenset(

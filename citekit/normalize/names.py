@@ -107,9 +107,9 @@ def _prepare(text: str) -> tuple[str, str, bool]:
     text = _BLANK.sub(" ", text).strip(" ,;:·-–—")
     text = _SPACED_POINT.sub(r"\1 ", text)
     text = _GLUED.sub(" ", text)
-    if "(" in text and INSTITUTION.search(text) is None:
+    if "(" in text and not INSTITUTION.are_in(text):
         text = _BRACKETED.sub(r", \1\2", text)
-    if "/" in text and INSTITUTION.search(text) is None:
+    if "/" in text and not INSTITUTION.are_in(text):
         text = _SLASH.sub(" / ", text)
     text, truncated = cut_others(text)
     text, role = cut_role(text)

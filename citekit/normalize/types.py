@@ -189,7 +189,7 @@ def _by_publisher(text: Mapping[str, str], variables: Mapping[str, Value]) -> st
         return "book"
     if {"editor", "publisher-place"} <= variables.keys() and "author" not in variables:
         return "book"
-    if publisher and (INSTITUTION_HEAD.search(publisher) or text.get("number")):
+    if publisher and (INSTITUTION_HEAD.are_in(publisher) or text.get("number")):
         return "report"
     if text.get("number") and series:
         return "report"

@@ -1,14 +1,15 @@
 """One reference string → Draft: gated grammars for known shapes, else the trained tagger.
 
 To add a shape, write a module with a function that returns a Draft or ``None`` and give
-it a place in ``_GRAMMARS``.
+it a place in ``_GRAMMARS``, with the signs without which no text can have the shape.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from citekit.model import Draft, Notice, Raw, Span
 from citekit.patterns import lazy
@@ -33,30 +34,42 @@ from citekit.reference.titled import parse_titled
 
 __all__ = ["parse_by_grammar", "parse_reference", "split_references", "unfold_references"]
 
-_GRAMMARS = (
-    parse_line,
-    parse_ssrn,
-    parse_article,
-    parse_titled,
-    parse_marked,
-    parse_dated,
-    parse_noted,
-    parse_placed,
-    parse_preproof,
-    parse_repository,
-    parse_sentenced,
-)
 
+class _Grammar(NamedTuple):
+    """A grammar, tried only on texts in which one of ``signs`` stands (all, where it has none)."""
+
+    parse: Callable[[str], Draft | None]
+    signs: tuple[str, ...] = ()
+
+
+_QUOTED = _Grammar(parse_quoted, ('"', "“"))
+_GRAMMARS = (
+    _Grammar(parse_line),
+    _Grammar(parse_ssrn, ("SSRN",)),
+    _Grammar(parse_article),
+    _Grammar(parse_titled, ('"', "“", "«", "„")),
+    _Grammar(parse_marked, (").",)),
+    _Grammar(parse_dated, (").",)),
+    _Grammar(parse_noted, ("http",)),
+    _Grammar(parse_placed, ("As of",)),
+    _Grammar(parse_preproof, (",",)),
+    _Grammar(parse_repository, (" ; ", "(Ed", "http", "10.")),
+    _Grammar(parse_sentenced),
+)
 
 _MARKED = lazy(r"“[^“”]{8,300}”(?!\s?[:?!–—-]|\s[a-zà-ÿ])")
 _LONGEST = 20_000
 """A reference of more characters is no reference; what follows them is left unused."""
 _KINDS = (
-    ("software", lazy(r"\b(?:R|Python)\s+package\b|\[(?:Computer\s|Mobile\s)?(?:software|app|program)", re.IGNORECASE)),
-    ("dataset", lazy(r"\[(?:Data\s?set|Data\s(?:file|collection)|Conjunto\sde\sda[td]os|Base\sde\sda[td]os|Datensatz|Jeu\sde\sdonnées)", re.IGNORECASE)),
-    ("motion_picture", lazy(r"\[(?:Video|Film|Motion\spicture)", re.IGNORECASE)),
+    ("software", "ackage", lazy(r"\b(?:R|Python)\s+package\b", re.IGNORECASE)),
+    ("software", "[", lazy(r"\[(?:Computer\s|Mobile\s)?(?:software|app|program)", re.IGNORECASE)),
+    ("dataset", "[", lazy(r"\[(?:Data\s?set|Data\s(?:file|collection)|Conjunto\sde\sda[td]os|Base\sde\sda[td]os|Datensatz|Jeu\sde\sdonnées)", re.IGNORECASE)),
+    ("motion_picture", "[", lazy(r"\[(?:Video|Film|Motion\spicture)", re.IGNORECASE)),
 )  # fmt: skip
-"""Types that a reference prints in words of their own, which go into no variable."""
+"""Types that a reference prints in words of their own, which go into no variable.
+
+Each with a sign that stands in these words, and how they are printed.
+"""
 
 
 def parse_reference(text: str, titles: Sequence[Span] = ()) -> Draft:
@@ -83,8 +96,14 @@ def parse_reference(text: str, titles: Sequence[Span] = ()) -> Draft:
     if link is not None and variables:
         raw = Raw(text=text[slice(*link)], span=Span(*link), confidence=0.97)
         variables.setdefault("URL", (raw,))
-    kind = next((kind for kind, words in _KINDS if words.search(text)), None)
-    return replace(draft, variables=variables, type=draft.type or kind)
+    return replace(draft, variables=variables, type=draft.type or _kind(text))
+
+
+def _kind(text: str) -> str | None:
+    for kind, sign, words in _KINDS:
+        if sign in text and words.search(text):
+            return kind
+    return None
 
 
 def _as_printed(text: str, raws: Sequence[Raw]) -> tuple[Raw, ...]:
@@ -97,7 +116,7 @@ def parse_by_grammar(text: str, titles: Sequence[Span] = ()) -> Draft | None:
     """Return the draft of the first grammar that accepts ``text``, with its own confidence."""
     bare = text.lstrip()
     offset = len(text) - len(bare)
-    quoted = parse_quoted(bare)
+    quoted = _taken(_QUOTED, bare)
     if quoted is not None:
         return shifted(quoted, offset)
     for title in titles:
@@ -105,11 +124,18 @@ def parse_by_grammar(text: str, titles: Sequence[Span] = ()) -> Draft | None:
         if draft is not None:
             return draft
     for grammar in _GRAMMARS:
-        draft = grammar(bare)
+        draft = _taken(grammar, bare)
         if draft is not None and not runs_on(draft):
             return shifted(draft, offset)
-    marked = _MARKED.findall(text)
+    marked = _MARKED.findall(text) if "“" in text else ()
     if len(marked) != 1:
         return None
     at = text.index(marked[0])
     return parse_titled(text, Span(at + 1, at + len(marked[0]) - 1))
+
+
+def _taken(grammar: _Grammar, text: str) -> Draft | None:
+    for sign in grammar.signs:
+        if sign in text:
+            return grammar.parse(text)
+    return None if grammar.signs else grammar.parse(text)

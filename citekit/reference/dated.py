@@ -122,7 +122,7 @@ def _parts(text: str, start: int, end: int, *, of_a_day: bool) -> list[Part] | N
         source = "publisher"
     elif is_periodical(last["last"]):
         source = "container-title"
-    elif INSTITUTION_HEAD.search(last["last"]):
+    elif INSTITUTION_HEAD.are_in(last["last"]):
         source = "publisher"
     elif of_a_day and len(last["last"].split()) < 5:
         source = "container-title"  # what comes out on a day is a paper or a site

@@ -32,7 +32,7 @@ def looks_like_names(text: str) -> bool:
     words = text.replace(",", " ").replace(";", " ").split()
     if not words or len(words) > 200:
         return False
-    institution = INSTITUTION_HEAD.search(text) is not None
+    institution = INSTITUTION_HEAD.are_in(text)
     capitals = 0
     for word in words:
         bare = word.strip(".()")

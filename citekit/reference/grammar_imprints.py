@@ -169,7 +169,7 @@ def series_variable(label: str) -> str:
     >>> series_variable("Discussion Paper"), series_variable("CRS Report")
     ('genre', 'collection-title')
     """
-    proper = _ACRONYM.search(label) or INSTITUTION_HEAD.search(label)
+    proper = _ACRONYM.search(label) or INSTITUTION_HEAD.are_in(label)
     return "collection-title" if proper and not is_generic(label) else "genre"
 
 
@@ -287,7 +287,7 @@ def _is_publisher(text: str, names: Sequence[Chunk]) -> bool:
         return True
     return not _PART_OF_TITLE.match(first) and bool(
         words.PUBLISHER_OF_BOOKS.search(first)
-        or INSTITUTION_HEAD.search(first)
+        or INSTITUTION_HEAD.are_in(first)
         or (first.isupper() and " " not in first)
     )
 
@@ -316,7 +316,7 @@ def _place_publisher(source: _Source, names: list[Chunk]) -> bool:
     if place:
         source.add("publisher-place", names[place], names[-1])
         names = names[:place]
-    institution = INSTITUTION_HEAD.search(whole)
+    institution = INSTITUTION_HEAD.are_in(whole)
     if PERIODICAL.search(whole) or (not institution and any(char.isdigit() for char in whole)):
         return False
     known = institution or words.PUBLISHER_OF_BOOKS.search(first)
@@ -350,7 +350,7 @@ def _place_from(text: str, names: Sequence[Chunk]) -> int:
         at = last - 1
         if at > 0 and _REGION.fullmatch(words_of[at]):
             at -= 1
-        return at if at > 0 and not INSTITUTION_HEAD.search(words_of[at]) else 0
+        return at if at > 0 and not INSTITUTION_HEAD.are_in(words_of[at]) else 0
     single = " " not in words_of[last] and _CAPITAL.match(words_of[last])
     known = words_of[last] in _CITIES or words.PUBLISHER_OF_BOOKS.search(words_of[0])
     return last if single and known else 0

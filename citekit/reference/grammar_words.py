@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from citekit.normalize.dates import parse_date
 from citekit.patterns import lazy
 
@@ -50,6 +52,7 @@ def is_code(text: str) -> bool:
 _FLAT = str.maketrans("\n\u00a0\u3000（），．：；", "   (),.:;")
 
 
+@lru_cache(maxsize=1)  # every grammar asks for the same text
 def flat_text(text: str) -> str:
     """Return ``text`` on one line and with plain punctuation, each character in its place."""
     return text.translate(_FLAT)

@@ -66,7 +66,7 @@ def names_end(text: str, start: int = 0) -> int | None:
             best = match.end()
     if best is None:
         match = _FULL.match(text, start)
-        if match and not INSTITUTION_HEAD.search(match[0]):
+        if match and not INSTITUTION_HEAD.are_in(match[0]):
             best = match.end()
     return best
 
@@ -108,7 +108,7 @@ def heads_of(text: str) -> Iterator[Head]:
             return
     for form, pattern in (("full", _FULL), ("whole", _NATURAL)):
         match = pattern.match(text)
-        if match and not INSTITUTION_HEAD.search(match[0]):
+        if match and not INSTITUTION_HEAD.are_in(match[0]):
             yield Head(
                 form, match.end() + bool(_INITIAL_END.search(match[0]) and text[match.end()] == ".")
             )

@@ -42,7 +42,7 @@ def parse_noted(text: str) -> Draft | None:
         return None
     if not is_balanced(match["title"]):
         return None
-    source = "publisher" if INSTITUTION_HEAD.search(match["source"]) else "container-title"
+    source = "publisher" if INSTITUTION_HEAD.are_in(match["source"]) else "container-title"
     parts = [
         Part(source if group == "source" else group, *match.span(group))
         for group in ("author", "title", "source", "issued", "URL")

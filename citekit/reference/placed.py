@@ -26,7 +26,7 @@ _CONFIDENCE = 0.97
 
 def parse_placed(text: str) -> Draft | None:
     """Return the draft of such a report, or ``None`` where it is not sound."""
-    if len(text) > 1500 or "As of" not in text:
+    if len(text) > 1500:
         return None
     match = _PLACED.fullmatch(text)
     if match is None or not is_date(match["issued"]) or not is_date(match["accessed"]):

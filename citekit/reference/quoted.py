@@ -143,7 +143,7 @@ def _rest(text: str, begin: int, end: int) -> dict[str, tuple[int, int]] | None:
     if _MEETING.search(body):
         places["container-title"] = (begin, end)
         return places
-    institution = INSTITUTION_HEAD.search(body) is not None and not is_periodical(body)
+    institution = INSTITUTION_HEAD.are_in(body) and not is_periodical(body)
     series = HOUSE_SERIES.fullmatch(body) and series_variable(body) == "collection-title"
     source = "publisher" if institution or genre or place else "container-title"
     places["collection-title" if series else source] = (begin, end)
@@ -170,7 +170,7 @@ def _are_names(text: str) -> bool:
     """Whether ``text`` is names of people, or one institution: capitals and joining words only."""
     if re.search(r"[\d:;?!()\[\]]", text):
         return False
-    if INSTITUTION_HEAD.search(text) is not None:
+    if INSTITUTION_HEAD.are_in(text):
         return len(text) < 150
     words = _WORD.findall(text.replace(",", " "))
     return 0 < len(words) <= 60 and all(

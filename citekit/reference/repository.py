@@ -108,7 +108,7 @@ def _add_people(text: str, start: int, raws: dict[str, list[tuple[int, int]]]) -
         bare = part[: role.start()].strip() if role else part.strip()
         if not bare:
             continue
-        if role is None and not _PERSON.fullmatch(bare) and not INSTITUTION_HEAD.search(bare):
+        if role is None and not _PERSON.fullmatch(bare) and not INSTITUTION_HEAD.are_in(bare):
             return False
         raws.setdefault("editor" if role else "author", []).append((begin, finish))
     return bool(raws)

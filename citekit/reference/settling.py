@@ -295,7 +295,7 @@ def _institution(text: str, variables: Variables) -> None:
     name = raws[0].text.strip(" .,")
     kind = infer_type({"container-title": name})
     periodical = kind.startswith(("article-n", "article-m", "post", "entry"))
-    if INSTITUTION_HEAD.search(name) and not periodical and not PERIODICAL.search(name):
+    if INSTITUTION_HEAD.are_in(name) and not periodical and not PERIODICAL.search(name):
         variables["publisher"] = variables.pop("container-title")
 
 

@@ -34,7 +34,7 @@ def parse_ssrn(text: str) -> Draft | None:
 
     Of several series the first counts; conferences named between them are left out.
     """
-    if "SSRN" not in text or len(text) > _MOST:
+    if len(text) > _MOST:
         return None
     flat = flat_text(text)
     head = _HEAD.match(flat)
