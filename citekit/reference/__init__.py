@@ -61,7 +61,7 @@ _MARKED = lazy(r"“[^“”]{8,300}”(?!\s?[:?!–—-]|\s[a-zà-ÿ])")
 _LONGEST = 20_000
 """A reference of more characters is no reference; what follows them is left unused."""
 _KINDS = (
-    ("software", "ackage", lazy(r"\b(?:R|Python)\s+package\b", re.IGNORECASE)),
+    ("software", "package", lazy(r"\b(?:R|Python)\s+package\b", re.IGNORECASE)),
     ("software", "[", lazy(r"\[(?:Computer\s|Mobile\s)?(?:software|app|program)", re.IGNORECASE)),
     ("dataset", "[", lazy(r"\[(?:Data\s?set|Data\s(?:file|collection)|Conjunto\sde\sda[td]os|Base\sde\sda[td]os|Datensatz|Jeu\sde\sdonnées)", re.IGNORECASE)),
     ("motion_picture", "[", lazy(r"\[(?:Video|Film|Motion\spicture)", re.IGNORECASE)),
@@ -100,8 +100,9 @@ def parse_reference(text: str, titles: Sequence[Span] = ()) -> Draft:
 
 
 def _kind(text: str) -> str | None:
+    lowered = text.lower()
     for kind, sign, words in _KINDS:
-        if sign in text and words.search(text):
+        if sign in lowered and words.search(text):
             return kind
     return None
 

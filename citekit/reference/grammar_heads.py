@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from citekit.normalize.name_words import CAPITAL_PARTICLES, INSTITUTION_HEAD, PARTICLES, SUFFIX
 from citekit.patterns import lazy
@@ -10,53 +11,83 @@ from citekit.patterns import lazy
 _ROLE = lazy(
     r"[\s,]*\(?(?:eds?|Eds?|editors?|Hrsg|Hg|éds?|dirs?|coords?|orgs?|trans|trad)\.?\)?[.,]?$"
 )
+_ROLE_ENDS = ("d", "ds", "r", "rs", "Hrsg", "Hg", "trans", "trad", "org", "orgs")
 _OTHERS = lazy(
     r"[,;\s]*(?:\bet al\.?|u\.\s?a\.|and others|& others|y otros|et autres|…"
     r"|\. \. \.)",
     re.IGNORECASE,
 )
+_OTHERS_SIGNS = ("et al", "u.", "others", "otros", "autres", "…", ". . .")
 _JOINS = frozenset("and & und et y e en i with".split())
 _INSTITUTION_JOINS = frozenset(
     "contributors of for the on in to and & de la del der des für und et du di d' am im zu".split()
 )
-_MAX_NAMES = 1200
+_LONG_NAME, _SHORT_WORD = 4, 3
+_MAX_NAMES, _MAX_WORDS, _MAX_INSTITUTION = 1200, 200, 24
 _MARKS = lazy(r"[*†‡§¶⁎∗]+(?=[\s,;]|$)")
+_NO_NAMES = lazy(r"[“”\"«»?!:\[\]]")
+_PARTS = lazy(r"[,;]|\s(?:and|&|und|et|y|e)\s")
 
 
+@lru_cache(maxsize=16)  # several grammars cut the same head off
 def looks_like_names(text: str) -> bool:
     """Tell whether ``text`` is nothing but names: of people, or of one institution."""
-    text = _MARKS.sub("", text).replace(" / ", "; ")
-    text = _OTHERS.sub("", _ROLE.sub("", text)).strip(" ,.;")
-    if not 1 < len(text) < _MAX_NAMES or any(c in '“”"«»?!:[]' for c in text):
+    text = _without_roles(text)
+    if not 1 < len(text) < _MAX_NAMES or _NO_NAMES.search(text):
         return False
     words = text.replace(",", " ").replace(";", " ").split()
-    if not words or len(words) > 200:
+    if not 0 < len(words) <= _MAX_WORDS:
         return False
-    institution = INSTITUTION_HEAD.are_in(text)
+    institution = None
     capitals = 0
     for word in words:
         bare = word.strip(".()")
-        if not bare:
+        if not bare or word in _JOINS:
             continue
-        if word in _JOINS or (institution and word in _INSTITUTION_JOINS):
-            continue
-        if bare[0].isupper():
-            if any(c.isdigit() for c in bare) and not institution:
+        named = _capitals_of(word, bare)
+        if named is None:
+            if institution is None:
+                institution = INSTITUTION_HEAD.are_in(text)
+            named = bare[0].isupper()
+            known = named or word in _INSTITUTION_JOINS or not bare[0].isalpha()
+            if not institution or not known:
                 return False
-            capitals += 1
-        elif not (
-            word in PARTICLES
-            or SUFFIX.fullmatch(word)
-            or bare[:2] in ("d'", "d’", "l'", "al", "el")
-            or (not bare[0].isalpha() and institution)
-            or "\u3040" <= bare[0] <= "\u9fff"
-        ):
-            return False
-        else:
-            capitals += "\u3040" <= bare[0] <= "\u9fff"
-    if institution:
-        return len(words) <= 24 and capitals >= 1
-    return capitals >= 1 and _is_list(text)
+        capitals += named
+    if not capitals:
+        return False
+    if institution is None:
+        institution = INSTITUTION_HEAD.are_in(text)
+    return len(words) <= _MAX_INSTITUTION if institution else _is_list(text)
+
+
+def _without_roles(text: str) -> str:
+    """Return names without footnote marks, a role behind them, and "et al."."""
+    if "*" in text or not text.isascii():
+        text = _MARKS.sub("", text)
+    text = text.replace(" / ", "; ")
+    if text.rstrip(".,)\n").endswith(_ROLE_ENDS):
+        text = _ROLE.sub("", text)
+    lowered = text.lower()
+    for sign in _OTHERS_SIGNS:
+        if sign in lowered:
+            text = _OTHERS.sub("", text)
+            break
+    return text.strip(" ,.;")
+
+
+def _capitals_of(word: str, bare: str) -> bool | None:
+    """Whether a word of names has a capital, ``None`` where it is no word of a person's name."""
+    first = bare[0]
+    if first.isupper():
+        return True if bare.isalpha() or not any(map(str.isdigit, bare)) else None
+    if "\u3040" <= first <= "\u9fff":
+        return True
+    if word in PARTICLES or SUFFIX.fullmatch(word) or bare.startswith(_BEGINNINGS):
+        return False
+    return None
+
+
+_BEGINNINGS = ("d'", "d’", "l'", "al", "el")
 
 
 def with_point(text: str, end: int) -> int:
@@ -69,17 +100,15 @@ _INITIAL = lazy(r"(?:^|[\s.,-])(?:[^\W\d_a-z]|Jr|Sr)$")
 
 def _is_list(text: str) -> bool:
     """Tell names from a title in capitals: no piece is longer than a name."""
-    pieces = re.split(r"[,;]|\s(?:and|&|und|et|y|e)\s", text)
+    pieces = _PARTS.split(text)
     for piece in pieces:
         words = piece.split()
-        if len(words) > 5 + sum(
-            w in PARTICLES or w in CAPITAL_PARTICLES or w.endswith(".") for w in words
-        ):
+        if len(words) <= _LONG_NAME:
+            continue
+        shortened = sum(w in PARTICLES or w.endswith(".") for w in words)
+        capital = sum(w in CAPITAL_PARTICLES for w in words)
+        if len(words) > _LONG_NAME + 1 + shortened + capital:
             return False
-        if (
-            len(words) > 2
-            and not any(len(w) <= 3 or w.endswith(".") or w in PARTICLES for w in words)
-            and len(words) > 4
-        ):
+        if not shortened and not any(len(w) <= _SHORT_WORD for w in words):
             return False
     return "".join(pieces).strip(" .") != ""
