@@ -49,10 +49,10 @@ def parse_article(text: str) -> Draft | None:
     heads = list(heads_of(text))
     if not heads:
         return None
-    end, tail = cut_tail(text) if _HAS_TAIL.search(text) else (len(text), [])
+    end, tail = cut_tail(text) if _HAS_TAIL.search(text) else (len(text), ())
     preprint = _ARXIV.search(text, max(0, end - 60), end)
     if preprint:
-        tail = [Part("arxiv", *preprint.span("id")), *tail]
+        tail = (Part("arxiv", *preprint.span("id")), *tail)
         end = preprint.start()
     for head in heads:
         parts = _parse_body(text, head, end)

@@ -57,8 +57,8 @@ def parse_dated(text: str) -> Draft | None:
     parts = _parts(text, head.end(), end, of_a_day=of_a_day)
     if parts is None or not all(is_balanced(text[p.start : p.end]) for p in parts):
         return None
-    found = [Part(name, *head.span(name)) for name in ("author", "issued")] + parts + tail
-    return _draft(text, found)
+    found = [Part(name, *head.span(name)) for name in ("author", "issued")]
+    return _draft(text, [*found, *parts, *tail])
 
 
 def _draft(text: str, found: list[Part]) -> Draft:

@@ -7,6 +7,7 @@ for many styles.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from citekit.patterns import lazy
@@ -22,9 +23,6 @@ class Part(NamedTuple):
 
 
 _URL = r"(?:https?|ftp)://[^\s<>\"“”]+|www\.[^\s<>\"“”]+"
-r"|(?<![\w@./-])(?:[a-z0-9][\w-]{0,62}\.){1,4}(?:com|org|net|edu|gov|int|info|io|eu|uk|de|fr|es"
-r"|it|nl|br|ch|at|au|ca|cn|jp|mil|co|us|be|se|no|dk|fi|pl|ru|in|za|mx|ar|cl|pt|ie|nz|kr"
-r"|il)/[^\s<>\"“”]*"
 _VISITED = (
     r"(?:(?:last\s|zuletzt\s)?(?:accessed|retrieved|visited|viewed|abgerufen|abgefragt|aufgerufen"
     r"|geprüft|consultado|consulté|consultato|acesso|geraadpleegd"
@@ -52,24 +50,37 @@ _ITEM = lazy(
 )
 _START = lazy(
     rf"(?:(?<=[\s(\[<,.;])|^)(?:{_VISITED}\s\d?|available\s|verfügbar|disponible|disponibile"
-    rf"|disponível|doi:?\s?10\.|doi\.org|(?:e-?|p-?)?ISSN\b|ISBN\b|PMC?ID\b|from:?\shttp|URL:?\s"
-    rf"|\[online\]|10\.\d{{4,9}}/|<?{_URL})|[(\[]{_VISITED}\s",
-    re.IGNORECASE,
+    rf"|disponível|doi:?\s?10\.|doi\.org|(?:e-?|p-?)?issn\b|isbn\b|pmc?id\b|from:?\shttp|url:?\s"
+    rf"|\[online\]|10\.\d{{4,9}}/|<?{_URL})|[(\[]{_VISITED}\s"
 )
+"""How an end begins, in small letters."""
+_SIGNS = (
+    "http", "10.", "www.", "doi", "access", "retrieved", "issn", "isbn", "pmid", "pmcid", "url",
+    "ftp:", "[online]", "available", "verfügbar", "disponib", "disponível", "visited", "viewed",
+    "abgerufen", "abgefragt", "aufgerufen", "geprüft", "consult", "acesso", "geraadpleegd",
+    "zugriff", "stand", "as of", "cited", "read", "besucht", "eingesehen",
+)  # fmt: skip
+"""One of them stands in what ``_START`` finds."""
 _SEPARATOR = lazy(r"[\s.,;:]*")
 _FINAL = ".,;:)]>»"
 
 
-def cut_tail(text: str) -> tuple[int, list[Part]]:
+@lru_cache(maxsize=2)  # several grammars ask for the same text
+def cut_tail(text: str) -> tuple[int, tuple[Part, ...]]:
     """Return where the end of ``text`` begins, and what it says.
 
     Without an end the place is ``len(text)``. An end that holds anything else is no end.
     """
-    for match in _START.finditer(text):
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = text  # a letter that becomes two
+    if not any(map(lowered.__contains__, _SIGNS)):
+        return len(text), ()
+    for match in _START.finditer(lowered):
         parts = _read(text, match.start())
         if parts is not None:
-            return match.start(), parts
-    return len(text), []
+            return match.start(), tuple(parts)
+    return len(text), ()
 
 
 def _read(text: str, place: int) -> list[Part] | None:
