@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from citekit.normalize.name_words import INSTITUTION, INSTITUTION_HEAD
 from citekit.patterns import Words
 
