@@ -38,6 +38,9 @@ _BRACKETED = lazy(
 """A given name in brackets behind a family name, as French catalogues print them."""
 _SLASH = lazy(r"(?<=[^\W\d_A-Z])/(?=[^\W\d_a-z][^\W\d_A-Z]|[^\W\d_a-z]\.)|(?<=\.)/(?=[^\W\d_a-z])")
 """Between people, as German lists print it: "Mayntz, R./Scharpf, F.W."."""
+_EAST = r"[\u3400-\u9fff\uac00-\ud7af]"
+_EAST_ASIAN = lazy(rf"(?<={_EAST})\s?[.․·ㆍ・/／、，]\s?(?={_EAST})")
+"""Between people in Korean and Chinese lists: "강경선.서재현", "陈平原·夏晓虹"."""
 _SPACED_POINT = lazy(r"\s+([.,])\s*")
 _GLUED = lazy(
     r"(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z][^\W\d_A-Z])|(?<=,and)(?=[^\W\d_a-z])"
@@ -105,6 +108,8 @@ suffix='', literal='', comma_suffix=False, static_ordering=False)
 def _prepare(text: str) -> tuple[str, str, bool]:
     text = _MARKUP.sub(" ", text[:_MAX_CHARACTERS].replace("\u00ad", "").replace("\u200b", ""))
     text = _BLANK.sub(" ", text).strip(" ,;:·-–—")
+    if not text.isascii():
+        text = _EAST_ASIAN.sub(", ", text)
     text = _SPACED_POINT.sub(r"\1 ", text)
     text = _GLUED.sub(" ", text)
     if "(" in text and not INSTITUTION.are_in(text):

@@ -20,6 +20,8 @@ _VOLUME_LABEL = lazy(
 )
 _VOLUME_LABELLED_AFTER = lazy(r"(\d{1,4})\.?\s?(?:Jg|Jahrg(?:ang)?|Bd|Band|évf)\b\.?")
 """As German prints it: "37. Jg.", "2. Band"."""
+_EAST_ASIAN = lazy(r"(?:통권\s?)?[제第]?\s?(\d{1,4})\s?[권집호卷巻集輯辑期号號]")
+"""As Korean, Japanese and Chinese print a volume and an issue: "제24권", "第3期"."""
 _ISSUE_LABEL = lazy(
     r"(?:numéro|numero|número|nummer|number|issues?|iss|heft|hefte|hft|h|nos?|nrs?|n|núms?|num"
     r"|n[°ºo]s?|№|#|fasc(?:icule)?|вып|art(?:icle|icolo|ikel)?)"
@@ -82,7 +84,8 @@ def parse_volume(text: str) -> str:
     >>> parse_volume("Vol. 40.")
     '40'
     """
-    match = _VOLUME_LABELLED_AFTER.fullmatch(text.strip(" ,;:()[]"))
+    bare = text.strip(" ,;:()[]")
+    match = _VOLUME_LABELLED_AFTER.fullmatch(bare) or _EAST_ASIAN.fullmatch(bare)
     return match[1] if match else _bare(text, _VOLUME_LABEL)
 
 
@@ -92,6 +95,9 @@ def parse_issue(text: str) -> str:
     >>> parse_issue("(no. 3)")
     '3'
     """
+    match = _EAST_ASIAN.fullmatch(text.strip(" ,;:()[]"))
+    if match:
+        return match[1]
     return _bare(text, _ISSUE_LABEL)
 
 

@@ -32,7 +32,8 @@ _NAMES = frozenset(("author", "editor", "translator"))
 _ISSUE_IN_VOLUME = lazy(
     r"(?P<volume>[^()]*?)\s*\(\s*(?P<issue>(?!(?:1[5-9]|20)\d\d\s*\))[^()]{1,30}?)\s*\)?\s*$"
     r"|(?P<volume2>(?:vol(?:ume)?|bd|band|jg|t)?\.?\s*[\w]+)\s*[,;.]?\s*(?P<number>(?:no|nr|num|issue|iss|heft|n|n[°º])\b\.?[°º]?\s*[\w/–-]+)\s*$"
-    r"|(?P<volume3>\d+)\s*[.:/,]\s*(?P<issue3>\d+(?:[-–/]\d+)?)\s*$",
+    r"|(?P<volume3>\d+)\s*[.:/,]\s*(?P<issue3>\d+(?:[-–/]\d+)?)\s*$"
+    r"|(?P<volume4>[제第]?\s?\d+\s?[권卷巻])[\s,]*(?P<issue4>[제第]?\s?\d+\s?[호期号號])\s*$",
     re.IGNORECASE,
 )
 _ONLY_ISSUE = lazy(r"\s*(?:no|nr|num|issue|iss|heft|n[°º]|#)\b\.?\s*\d", re.IGNORECASE)
@@ -97,8 +98,12 @@ def _volume_parts(text: str, start: int, end: int) -> list[tuple[str, int, int]]
     match = _ISSUE_IN_VOLUME.fullmatch(inside)
     if not match:
         return [("volume", start, end)]
-    volume = next(name for name in ("volume", "volume2", "volume3") if match[name] is not None)
-    issue = next(name for name in ("issue", "number", "issue3") if match[name] is not None)
+    volume = next(
+        name for name in ("volume", "volume2", "volume3", "volume4") if match[name] is not None
+    )
+    issue = next(
+        name for name in ("issue", "number", "issue3", "issue4") if match[name] is not None
+    )
     parts = []
     if match[volume].strip():
         parts.append(("volume", start + match.start(volume), start + match.end(volume)))

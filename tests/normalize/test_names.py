@@ -36,6 +36,11 @@ def literal(text: str) -> Name:
             "J. D. Watson and F. H. C. Crick",
             [person("Watson", "J. D."), person("Crick", "F. H. C.")],
         ),
+        # Cho, Chung, Chun and Kim, Principles of Economics, joined as Korean journals do
+        ("조순.정운찬.전성인.김영식", [literal(n) for n in ("조순", "정운찬", "전성인", "김영식")]),
+        ("조순․정운찬", [literal("조순"), literal("정운찬")]),
+        # Chen and Xia on the students of Peking University
+        ("陈平原·夏晓虹", [person("陈", "平原"), person("夏", "晓虹")]),
         # Vaswani et al., Attention Is All You Need
         (
             "Ashish Vaswani, Noam Shazeer, Niki Parmar",
@@ -219,3 +224,10 @@ def test_lists_as_they_are_printed(text: str, expected: str) -> None:
     found = parse_names(text).names
     shown = "; ".join(n.literal or f"{n.family}, {n.given}" for n in found)
     assert shown == expected
+
+
+def test_korean_and_chinese_lists_that_are_cut_off() -> None:
+    korean, chinese = parse_names("조순 외 2인"), parse_names("陈平原等")
+    assert (korean.names, korean.truncated) == ((literal("조순"),), True)
+    assert (chinese.names, chinese.truncated) == ((person("陈", "平原"),), True)
+    assert not parse_names("高等教育出版社").truncated

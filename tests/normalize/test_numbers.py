@@ -30,7 +30,16 @@ def test_pages_have_a_hyphen_and_no_label(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Vol. 40.", "40"), ("Jg. 12", "12"), ("t. XIV", "XIV"), ("vol.5", "5"), ("40", "40")],
+    [
+        ("Vol. 40.", "40"),
+        ("Jg. 12", "12"),
+        ("t. XIV", "XIV"),
+        ("vol.5", "5"),
+        ("40", "40"),
+        ("제24권", "24"),
+        ("제 27집", "27"),
+        ("第3卷", "3"),
+    ],
 )
 def test_volume(text: str, expected: str) -> None:
     assert numbers.parse_volume(text) == expected
