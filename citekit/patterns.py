@@ -10,6 +10,11 @@ import re
 from typing import Any, AnyStr, cast
 
 _RUNS = re.compile(r"\w+").findall
+_LETTERS = tuple(map(chr, (*range(0x41, 0x250), *range(0x370, 0x530))))
+CAPITALS = "".join(c for c in _LETTERS if c.isupper())
+SMALL = "".join(c for c in _LETTERS if c.islower())
+"""Capital and small letters of the Latin, Greek and Cyrillic scripts, for character classes."""
+
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "split")
 
 

@@ -8,13 +8,12 @@ form from one name to the next. The best path is found left to right.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from citekit.model import Name
+from citekit.normalize.name_forms import cjk, glued, natural, person, with_suffix
+from citekit.normalize.name_kinds import is_glued, is_personal, is_spoken, kind, shape_of
 from citekit.normalize.name_words import (
-    CAPITAL_PARTICLES,
-    COMPOUND_CHINESE_FAMILIES,
     GIVEN_NAMES,
     HISPANIC_FAMILIES,
     INSTITUTION,
@@ -29,9 +28,6 @@ _HOPELESS = 50.0
 _LONGEST_INSTITUTION = 8
 _JOINS_FAMILY = (" y ", " e ", " i ")
 
-_JUNIOR = frozenset(("Jr", "Sr", "jr", "sr"))
-"""In capitals alone they are initials: "Hangartner JR"."""
-
 _CHANGE = {
     (_INVERTED, _NATURAL): 0.6,
     (_INVERTED, _GLUED): 1.0,
@@ -41,11 +37,12 @@ _CHANGE = {
     (_GLUED, _NATURAL): 1.2,
 }
 
-_INITIAL = lazy(r"(?:[^\W\d_]{1,3}\.[-‐–'’]?)+[^\W\d_]?|[^\W\d_](?:[-‐–][^\W\d_]\.?)?")
-_CAPITALS = lazy(r"[^\W\d_]{1,4}|[^\W\d_]{1,2}(?:[-‐–][^\W\d_]{1,2})+")
 _SENTENCE_END = lazy(r"(?<=[A-Z]{2})\.$")
 _CJK = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_HAN_NAME = lazy(r"[\u3400-\u9fff]{2,4}")
+_LAST_SHORT = lazy(r"[^\W\d_a-z][^\W\d_A-Z]\.")
+"""A family of two letters at the end of a sentence: "H. T. Vo."."""
+_SHARED = 2
+"""Words of the second of two names that share a family: "Willa and Edwin Muir"."""
 
 
 class Piece(NamedTuple):
@@ -77,6 +74,8 @@ def read_pieces(pieces: Sequence[Piece]) -> list[Name]:
     last = best[-1]
     if _are_families(pieces):
         return [Name(literal=piece.text) for piece in pieces]
+    if shared := _shared_family(pieces):
+        return shared
     if not last:
         return []
     names = []
@@ -89,11 +88,31 @@ def read_pieces(pieces: Sequence[Piece]) -> list[Name]:
 
 def _are_families(pieces: Sequence[Piece]) -> bool:
     """Tell "Chiba, Nakanishi & Yata" from "Chiba, Jun & Yata, Ken"."""
-    return (
-        len(pieces) > 2
-        and pieces[-1].joint == "and"
-        and all(_kind(piece.text) == "C" and " " not in piece.text for piece in pieces)
-    )
+    if len(pieces) < 3 or any(piece.joint == "and" for piece in pieces[1:-1]):
+        return False
+    words = [piece.text.split() for piece in pieces]
+    if not all(kind(w[-1]) == "C" and all(kind(p) in "pP" for p in w[:-1]) for w in words):
+        return False
+    given = any(w[-1].lower() in GIVEN_NAMES for w in words)
+    return pieces[-1].joint == "and" or (len(pieces) % 2 == 1 and not given)
+
+
+def _shared_family(pieces: Sequence[Piece]) -> list[Name]:
+    """Return both names of "Willa and Edwin Muir" and of "Webb, Sidney and Beatrice"."""
+    if len(pieces) == _SHARED and pieces[1].joint == "and":
+        first, second = pieces[0].text.split(), pieces[1].text.split()
+        if len(second) == _SHARED and first[0].lower() in GIVEN_NAMES:
+            rest = [kind(word) for word in first[1:]]
+            if second[0].lower() in GIVEN_NAMES and set(rest) <= {"i"}:
+                return [person(second[1], pieces[0].text), person(*reversed(second))]
+    if len(pieces) == _SHARED + 1 and [p.joint for p in pieces[1:]] == ["comma", "and"]:
+        givens = [piece.text.split() for piece in pieces[1:]]
+        if givens[1][0].lower() in GIVEN_NAMES and all(
+            kind(words[0]) == "C" and {kind(word) for word in words[1:]} <= {"i"}
+            for words in givens
+        ):
+            return [person(pieces[0].text, piece.text) for piece in pieces[1:]]
+    return []
 
 
 def _improve(
@@ -123,7 +142,7 @@ def _candidates(pieces: Sequence[Piece], start: int) -> Iterator[tuple[int, str,
     left = len(pieces) - start
     second = pieces[start + 1] if left > 1 else None
     third = pieces[start + 2] if left > 2 else None
-    if second and second.printed in _JOINS_FAMILY and " " not in second.text:
+    if second and second.printed in _JOINS_FAMILY and second.text.count(" ") < 2:
         yield from _double_family(text, second, third)
     for form, cost, name in _one_piece(text):
         yield 1, form, cost, name
@@ -133,7 +152,7 @@ def _candidates(pieces: Sequence[Piece], start: int) -> Iterator[tuple[int, str,
             and form != _LITERAL
             and SUFFIX.fullmatch(second.text)
         ):
-            yield 2, form, cost + 0.1, _with_suffix(name, second.text)
+            yield 2, form, cost + 0.1, with_suffix(name, second.text)
     if second and second.joint == "comma":
         yield from _two_pieces(text, second.text, third)
     yield from _institution(pieces, start)
@@ -142,27 +161,26 @@ def _candidates(pieces: Sequence[Piece], start: int) -> Iterator[tuple[int, str,
 def _double_family(
     first: str, second: Piece, third: Piece | None
 ) -> Iterator[tuple[int, str, float, Name]]:
-    """Yield "Ortega y Gasset, José" and "José Ortega y Gasset" as one name."""
+    """Yield "Ortega y Gasset, José", "Ortega y Gasset J" and "José Ortega y Gasset" as one name."""
     family = f"{first}{second.printed}{second.text}"
-    if third and third.joint == "comma" and " " not in first:
-        yield 3, _INVERTED, 0.8 + _given_cost(*_shape(third.text)), _person(family, third.text)
+    whole = " " not in second.text
+    if whole and third and third.joint == "comma" and " " not in first:
+        yield 3, _INVERTED, 0.8 + _given_cost(*shape_of(third.text)), person(family, third.text)
     words = family.split()
-    if len(words) > 3:
-        yield 2, _NATURAL, 0.8, _natural(words, [_kind(word) for word in words])
-
-
-def _shape(text: str) -> tuple[str, list[str]]:
-    words = text.split()
-    return "".join(_kind(word) for word in words), words
+    if whole and len(words) > 3:
+        yield 2, _NATURAL, 0.8, natural(words, [kind(word) for word in words])
+    shape, behind = shape_of(second.text)
+    if " " not in first and is_glued(shape, behind) and second.printed == " y ":
+        yield 2, _GLUED, 0.8, person(" ".join(words[:-1]), words[-1])
 
 
 def _one_piece(text: str) -> Iterator[tuple[str, float, Name]]:
     words = text.split()
     if _CJK.search(text):
-        yield _NATURAL, 0.0, _cjk(text)
+        yield _NATURAL, 0.0, cjk(text)
         return
-    kinds = [_kind(word) for word in words]
-    if kinds[0] == "P" and len(words) == 2 and kinds[1] in "iI":
+    kinds = [kind(word) for word in words]
+    if kinds[0] in "pP" and len(words) > 1 and set(kinds[1:]) <= {"i", "I"}:
         kinds[0] = "C"  # "Du QS": a family name that looks like a particle
     shape = "".join(kinds)
     if "0" in shape:
@@ -172,35 +190,42 @@ def _one_piece(text: str) -> Iterator[tuple[str, float, Name]]:
         # one word alone: an institution's short name, or a person's one name
         yield _LITERAL, (6.0 if kinds[0] in "ip" else 2.0), Name(literal=text)
         return
+    if set(shape) == {"i"} and _LAST_SHORT.fullmatch(words[-1]):
+        yield _NATURAL, 1.0, natural([*words[:-1], words[-1][:-1]], [*kinds[:-1], "C"])
     foreign = 3.0 if INSTITUTION.are_in(text) else 0.0
-    natural = _natural_cost(shape, words) + foreign
-    if natural < _HOPELESS:
-        yield _NATURAL, natural, _natural(words, kinds)
-    glued = _glued_cost(shape) + (0.0 if _is_glued(shape, words) else foreign)
-    if glued < _HOPELESS:
-        yield _GLUED, glued, _glued(words, kinds)
+    spoken = _natural_cost(shape, words) + foreign
+    if spoken < _HOPELESS:
+        yield _NATURAL, spoken, natural(words, kinds)
+    short = _glued_cost(shape) + (0.0 if is_glued(shape, words) else foreign)
+    if short < _HOPELESS:
+        yield _GLUED, short, glued(words, kinds)
 
 
 def _two_pieces(
     family: str, given: str, third: Piece | None
 ) -> Iterator[tuple[int, str, float, Name]]:
-    if SUFFIX.fullmatch(given) and third and third.joint == "comma" and len(given) > 1:
-        cost = _inverted_cost(family, third.text)
+    behind = third.text if third and third.joint == "comma" else ""
+    if SUFFIX.fullmatch(given) and behind and len(given) > 1:
+        cost = _inverted_cost(family, behind)
         if cost < _HOPELESS:
-            yield 3, _INVERTED, cost + 0.1, _with_suffix(_person(family, third.text), given)
+            yield 3, _INVERTED, cost + 0.1, with_suffix(person(family, behind), given)
     cost = _inverted_cost(family, given)
     if cost >= _HOPELESS:
         return
-    name = _person(family, given)
+    name = person(family, given)
     yield 2, _INVERTED, cost, name
-    if third and third.joint == "comma" and SUFFIX.fullmatch(third.text):
-        yield 3, _INVERTED, cost + 0.05, _with_suffix(name, third.text)
+    if behind and SUFFIX.fullmatch(behind):
+        yield 3, _INVERTED, cost + 0.05, with_suffix(name, behind)
+    elif behind and all(word in PARTICLES for word in behind.split()):
+        yield 3, _INVERTED, cost + 0.05, person(family, f"{given} {behind}")
 
 
 def _institution(pieces: Sequence[Piece], start: int) -> Iterator[tuple[int, str, float, Name]]:
     """Yield institutions, which may hold commas and "and"s."""
     text = pieces[start].text
     if not INSTITUTION.are_in(text):
+        if len(pieces) == 2 and _begins_institution(text, pieces[1]):
+            yield 2, _LITERAL, 1.5, Name(literal=text + pieces[1].printed + pieces[1].text)
         yield 1, _LITERAL, 4.0 + 0.2 * text.count(" "), Name(literal=text)
         return
     yield 1, _LITERAL, 0.3, Name(literal=text)
@@ -208,7 +233,7 @@ def _institution(pieces: Sequence[Piece], start: int) -> Iterator[tuple[int, str
     cost = 0.3
     for width in range(2, min(_LONGEST_INSTITUTION, len(pieces) - start) + 1):
         piece = pieces[start + width - 1]
-        if _is_personal(piece.text):
+        if is_personal(piece.text):
             return
         whole += piece.printed + piece.text
         # the short name in brackets says nothing about the words before it
@@ -217,49 +242,13 @@ def _institution(pieces: Sequence[Piece], start: int) -> Iterator[tuple[int, str
         yield width, _LITERAL, cost, Name(literal=_SENTENCE_END.sub("", whole))
 
 
-# ── What a word is ───────────────────────────────────────────────────────────────────
+def _begins_institution(text: str, behind: Piece) -> bool:
+    """Tell "Sociaal en Cultureel Planbureau" from "Keohane and the World Bank"."""
+    plain = behind.joint == "and" and "," not in behind.printed and " " not in text
+    return plain and text.lower() not in GIVEN_NAMES and INSTITUTION_HEAD.are_in(behind.text)
 
 
-@lru_cache(maxsize=20_000)
-def _kind(word: str) -> str:
-    """Return i(nitials) p(article, P with a capital) s(uffix) C(apitalised) U(pper) l(ower) 0."""
-    bare = word.strip(".,")
-    if not bare or (any(c.isdigit() for c in bare) and not SUFFIX.fullmatch(bare)):
-        return "0"
-    if word in PARTICLES:
-        return "p"
-    if word in CAPITAL_PARTICLES:
-        return "P"
-    if _INITIAL.fullmatch(word) and bare[0].isupper():
-        return "s" if SUFFIX.fullmatch(word) and bare in _JUNIOR else "i"
-    if SUFFIX.fullmatch(word) and bare not in ("JR", "SR", "V", "I"):
-        return "s"
-    letters = [c for c in bare if c.isalpha()]
-    if not letters:
-        return "0"
-    if all(c.isupper() for c in letters) and len(letters) > 1:
-        return "I" if _CAPITALS.fullmatch(word) else "U"
-    if any(c.isupper() for c in bare[:3]) or not letters[0].islower():
-        return "C"
-    return "l"
-
-
-def _is_glued(shape: str, words: Sequence[str]) -> bool:
-    """Tell "Bureau Y" and "McIntyre DC" from "Washington DC"."""
-    return shape in ("Ci", "CI") and words[1] not in _STATES
-
-
-_STATES = frozenset("DC US UK EU UN NY CA MA".split())
-
-
-def _is_personal(text: str) -> bool:
-    words = text.split()
-    if len(words) == 2 and _is_glued("".join(_kind(word) for word in words), words):
-        return True
-    return words[0].lower() in GIVEN_NAMES or any(
-        _kind(w) == "i" and "." in w and (len(w) == 2 or "." in w[:-1]) for w in words
-    )
-
+# ── What a form costs ────────────────────────────────────────────────────────────────
 
 _NATURAL_GOOD = lazy(r"[iCUI]+(?:p+[CUI]+|p*P+p*[CUI]+|[CU]|I)s?")
 _NATURAL_LOOSE = lazy(r"p?[CUIilP][CUIiplP]*[CUIl]s?")
@@ -272,37 +261,45 @@ def _natural_cost(shape: str, words: Sequence[str]) -> float:
         return _HOPELESS
     if shape[-1] == "P":  # "Mengnan Du": last, a particle is a name
         shape = shape[:-1] + "C"
-    if _NATURAL_GOOD.fullmatch(shape):
-        core = shape.rstrip("s")
-        cost = 0.0 if core[-1] in "CU" else 1.2
-        if "i" not in core and "I" not in core[:-1]:
-            cost += 0.1 if words[0].lower() in GIVEN_NAMES else 0.3
-        if len(core) > 5:
-            cost += 0.5 * (len(core) - 5)
-        return cost
-    return 2.5 if _NATURAL_LOOSE.fullmatch(shape) else _HOPELESS
+    cost = 0.0
+    if shape[0] == "P" and words[0].lower() not in GIVEN_NAMES:
+        cost = 0.7  # first, it is a given name: "Van Morrison"
+    if shape[0] == "P":
+        shape = "C" + shape[1:]
+    if not _NATURAL_GOOD.fullmatch(shape):
+        return 2.5 if _NATURAL_LOOSE.fullmatch(shape) else _HOPELESS
+    core = shape.rstrip("s")
+    if core[-1] not in "CU":
+        mixed = "C" in core and is_spoken(words[len(core) - 1].strip(".,"))
+        cost += (0.4 if len(words[-1]) > 2 else 0.6) if mixed else 1.2  # "Buhm HAN", "Bo FU"
+    if "i" not in core and "I" not in core[:-1]:
+        cost += 0.1 if words[0].lower() in GIVEN_NAMES else 0.3
+    return cost + 0.5 * max(0, len(core) - 5)
 
 
 def _glued_cost(shape: str) -> float:
     if _GLUED_GOOD.fullmatch(shape):
+        if "iI" in shape:
+            return 1.5  # "Joseph S. NYE"
         return 0.2 if shape.rstrip("s")[-1] in "iI" and shape[0] in "CUpI" else 1.0
     return 1.5 if _GLUED_LOOSE.fullmatch(shape) else _HOPELESS
 
 
 def _inverted_cost(family: str, given: str) -> float:
     """Return how unlike "Family" and "Given" the two are."""
-    families = family.split()
-    givens = given.split()
-    left = "".join(_kind(word) for word in families)
-    right = "".join(_kind(word) for word in givens)
+    left, families = shape_of(family)
+    right, givens = shape_of(given)
     if not left or not right or "0" in left or "0" in right or len(right) > 6:
         return _HOPELESS
     if set(left) <= {"i"} and "." in family:
         return _HOPELESS
-    cost = 0.0
-    if "i" in left:
-        cost += 2.5
+    left = _with_conjunctions(left, families)
+    cost = 2.5 if "i" in left else 0.0
+    if left[-1] in "IU" and not family.isupper():
+        cost += 1.5  # "De Jong AM", "Darren PLANT"
     core = left.lstrip("pP").rstrip("s")
+    if not core and left[-1] == "P" and len(left) == 1:
+        core = "C"  # "Le, Quoc V."
     if not core or len(core) > 4:
         return _HOPELESS
     if len(core) > 1 and "p" not in core:
@@ -311,6 +308,14 @@ def _inverted_cost(family: str, given: str) -> float:
         cost += 1.0 if families[0].lower() in GIVEN_NAMES else 0.0
     cost += _given_cost(right, givens)
     return cost + (4.0 if INSTITUTION.are_in(family) or INSTITUTION.are_in(given) else 0.0)
+
+
+def _with_conjunctions(shape: str, words: Sequence[str]) -> str:
+    """Return ``shape`` where the "Y" of "ORTEGA Y GASSET" is a particle."""
+    return "".join(
+        "p" if 0 < at < len(words) - 1 and words[at] in ("Y", "E") else sign
+        for at, sign in enumerate(shape)
+    )
 
 
 def _given_cost(shape: str, words: Sequence[str]) -> float:
@@ -326,99 +331,3 @@ def _given_cost(shape: str, words: Sequence[str]) -> float:
     if core[-1] in "CU" and "i" not in core:
         return 0.5 if words[1].lower() in GIVEN_NAMES or words[0].lower() in GIVEN_NAMES else 0.7
     return 0.3
-
-
-# ── The names themselves ─────────────────────────────────────────────────────────────
-
-
-def _person(family: str, given: str) -> Name:
-    particle, family, suffix = _family(family.split())
-    givens = given.split()
-    if len(givens) > 1 and SUFFIX.fullmatch(givens[-1]) and _kind(givens[-1]) == "s":
-        suffix = givens.pop()
-    trailing: list[str] = []
-    while len(givens) > 1 and givens[-1] in PARTICLES and givens[-1] not in ("y", "e"):
-        trailing.insert(0, givens.pop())
-    if trailing:
-        particle = " ".join(filter(None, [*trailing, particle]))
-    return Name(
-        family=family,
-        given=" ".join(givens),
-        non_dropping_particle=particle,
-        suffix=suffix,
-    )
-
-
-def _family(words: list[str]) -> tuple[str, str, str]:
-    """Return particle, family and suffix."""
-    suffix = ""
-    if len(words) > 1 and SUFFIX.fullmatch(words[-1]) and _kind(words[-1]) == "s":
-        suffix = words[-1]
-        words = words[:-1]
-    start = 0
-    while start < len(words) - 1 and words[start] in PARTICLES:
-        start += 1
-    return " ".join(words[:start]), " ".join(words[start:]).rstrip(","), suffix
-
-
-def _natural(words: list[str], kinds: list[str]) -> Name:
-    suffix = ""
-    if kinds[-1] == "s" and len(words) > 2:
-        suffix = words[-1]
-        words, kinds = words[:-1], kinds[:-1]
-    at = len(words) - 1
-    if kinds[0] == "U" and kinds[-1] == "C":  # "DUAN Yi-Shi": capitals mark the family
-        at = len(kinds) - len("".join(kinds).lstrip("U"))
-        return Name(family=" ".join(words[:at]), given=" ".join(words[at:]), suffix=suffix)
-    for index in range(1, len(words) - 1):
-        if kinds[index] in "pP" and words[index] not in ("y", "e", "i"):
-            at = index
-            break
-    else:
-        if at > 1 and words[at - 1] in ("y", "e"):
-            at -= 2 if at > 2 else 1
-        elif at > 1 and words[at - 1].lower() in HISPANIC_FAMILIES:
-            at -= 1
-    particle, family, _ = _family(words[at:])
-    return Name(
-        family=family.rstrip("."),
-        given=" ".join(words[:at]),
-        non_dropping_particle=particle,
-        suffix=suffix,
-    )
-
-
-def _glued(words: list[str], kinds: list[str]) -> Name:
-    suffix = ""
-    if kinds[-1] == "s":
-        suffix = words[-1]
-        words, kinds = words[:-1], kinds[:-1]
-    at = len(words) - 1
-    while at > 1 and kinds[at - 1] == "i":
-        at -= 1
-    particle, family, _ = _family(words[:at])
-    return Name(
-        family=family, given=" ".join(words[at:]), non_dropping_particle=particle, suffix=suffix
-    )
-
-
-def _with_suffix(name: Name, suffix: str) -> Name:
-    return Name(
-        family=name.family,
-        given=name.given,
-        non_dropping_particle=name.non_dropping_particle,
-        suffix=suffix,
-    )
-
-
-def _cjk(text: str) -> Name:
-    """Split by convention where that is plain; otherwise the name stays whole."""
-    compact = text.replace(" ", "")
-    parts = text.split()
-    if len(parts) == 2:
-        return Name(family=parts[0], given=parts[1])
-    if _HAN_NAME.fullmatch(compact):
-        at = 2 if compact[:2] in COMPOUND_CHINESE_FAMILIES else 1
-        if len(compact) - at <= 2:
-            return Name(family=compact[:at], given=compact[at:])
-    return Name(literal=text)

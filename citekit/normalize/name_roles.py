@@ -9,13 +9,13 @@ from types import MappingProxyType
 from citekit.patterns import lazy
 
 _EDITOR = r"""
-    (?:volume|guest|general|associate|managing|co)[\s-]?editors? | editors? | eds? | edd | edits?
-    | hrsg | hgg?
+    (?:volume|guest|general|associate|managing|co)[\s-]?editors? | gen\.\ eds? | editors? | eds? | edd | edits?
+    | hrsgg? | hgg? | hrg | bearb
     | herausgeber(?:in|innen)? | éditeurs? | éds? | dirs? | directeurs? | sous\ la\ dir | coords?
     | coordinadora?s?
     | coordenadora?(?:es)? | coordonnateurs? | editora?(?:es)? | a\ cura\ di | cur | orgs?
     | organizadora?(?:es)?
-    | redd? | redactie | redactor(?:en)? | comps? | ред | под\ ред | 主编 | 編 | 编
+    | redd? | redactie | redactor(?:en)? | comps? | compilador(?:es|as?)? | ред | под\ ред | 主编 | 編 | 编
 """
 _TRANSLATOR = r"""
     translators? | trans | transl | tr | übers | übersetzer(?:in)? | trads? | traducteurs?
@@ -43,7 +43,7 @@ _ROLES: Mapping[str, str] = MappingProxyType(
 )
 
 _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (role, lazy(rf"[\s,]*[(\[]\s*(?:{words})\.?\s*[)\]]", re.IGNORECASE | re.VERBOSE))
+    (role, lazy(rf"[\s,]*[(\[]\s*(?:{words})\.?\s*(?:[)\]]|$)", re.IGNORECASE | re.VERBOSE))
     for role, words in _ROLES.items()
 )
 _TAILS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -61,9 +61,8 @@ _LEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "editor",
-            r"""edited\ by | eds?\.\ by | ed\ by | eds?\. | eds? | editors?: | hrsg\.?\ (?:von
-            |v\.) | herausgegeben\ von
-            | hg\.?\ (?:von|v\.) | hrsg\. | hg\. | edité\ par | édité\ par
+            r"""edited\ by | eds?\.\ by | ed\ by | eds?\. | eds? | editors?: | (?:hrsgg?|hgg?|herausgegeben)\.?\s(?:(?:und|u\.)\s[^\W\d_]{3,14}\.?\s)?
+            (?:vo[nm]|v\.|durch)(?=\s) | hrsg\. | hg\. | edité\ par | édité\ par
             | sous\ la\ (?:direction|dir\.)\ (?:de|d['’])
             | dir\.\ par | dirigé\ par | éds?\. | éd\.\ par | coord\.\ (?:por|par|de)
             | coordinado\ por | editado\ por | edición\ de
@@ -76,13 +75,14 @@ _LEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "translator",
             r"""translated(?:\ from\ [^\W\d_]+)?\ by | trans(?:l|lated)?\.\ by | trans(?:l)?\.
-            | tr\. | übers(?:etzt|\.)\ von
+            | tr\. | [üu]bers(?:etzt|\.)\ (?:von|v\.)
             | aus\ dem\ [^\W\d_]+\ von | trad(?:uit|\.)\ (?:par|de|por|di) | trad\. | traducción\ de
             | traducido\ por | tradução\ de | traduzido\ por | traduzione\ di | tradotto\ da
             | vertaald\ door
             | vert\.(?:\ door)?""",
         ),
         ("director", r"directed\ by"),
+        ("", r"revised\ by | bearb(?:eitet|\.)\ (?:von|v\.)"),
         ("producer", r"produced\ by"),
         ("narrator", r"narrated\ by"),
         ("host", r"hosted\ by"),
@@ -91,12 +91,17 @@ _LEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 _AND_OTHERS = lazy(
-    r"""[\s,;&]*(?:\b(?:and|und|et|y|e|en)\s)?\s*
+    r"""[\s,;&]*[\[(]?(?:\b(?:and|und|et|y|e|en|a)\s)?\s*
     (?:\bet\s*\.?\s*alt?(?:[ie]i)?\b\.?|\bet\s*al\s*\.|(?-i:\bu\.\s?v?\.?\s?a\.(?:\s?m\.)?)
     |\band\s+(?:\w+\s+)?(?:others|colleagues)\b|&\s*others\b
     |\by\s+otros\b|\be\s+(?:outros|altri)\b|\bet\s+autres\b|\ben\s+anderen\b|(?-i:(?<=\s)e\.a\.)
     |\bund\s+andere\b|\bи\s+др\.?
+<<<<<<< HEAD
     |\bothers$|\bet\s+coll?\b\.?|\bi\s+in\.|等(?:人)?(?=[\s,，、编編著译譯]|$)|ほか(?=\W|$)|他(?=$)|\s[外외](?:\s?\d{1,3}\s?[人인명])?$|…|\.\s?\.\s?\.(?:\s?\.)?)
+=======
+    |\bothers$|\bet\s+coll?\b\.?|\bi\s+in\.|等|ほか|他(?=$)|…|\.\s?\.\s?\.(?:\s?\.)?
+    |\s(?:외|外)\s?\d+\s?[人인명名])[\])]?
+>>>>>>> 869bcaa (names: lists as all hands print them)
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -20,12 +20,13 @@ PARTICLES = frozenset(
 """Lower-case words that belong before a family name."""
 
 CAPITAL_PARTICLES = frozenset(
-    "Al Da De Del Della Delle Den Der Des Di Dos Du El La Le Van Vander Von".split()
+    """Al Da De Del Della Delle Den Der Des Di Dos Du El La Le Saint Sainte St. Ste. Ten Ter Van Vanden Vander
+    Ver Vom Von Zum Zur""".split()
 )
 """Particles with a capital: they begin the family name."""
 
 SUFFIX = lazy(
-    r"(?:jr|sr|(?:jun|sen)(?=\.)|(?-i:jun|sen)|junior|senior|filho|neto|júnior|(?-i:I{2,3}|IV|VI{0,3})|2nd|3rd|4th|2d|3d)\.?",
+    r"(?:jr|sr|jnr|snr|(?:jun|sen)(?=\.)|(?-i:jun|sen)|junior|senior|filho|neto|júnior|(?-i:I{2,3}|IV|VI{0,3})|2nd|3rd|4th|2d|3d)\.?",
     re.IGNORECASE,
 )
 """What may follow a whole name: Jr., III, Filho. "Sen" and "Jun" without a point are names."""
@@ -39,9 +40,14 @@ DEGREE = lazy(
 """Degrees after a name, which are not printed in references."""
 
 HONORIFIC = lazy(
-    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Hon|Univ\.-Prof)\.|Dr|Prof|Professor|PD)(?:\s*med\.)?\s+(?=\S)"
+    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Hon|Rev|Univ\.-Prof|Dipl\.-[A-Z][a-z]{2,8}|Dr\.-Ing|Dr\.\s?h\.\s?c|Mag)\."
+    r"|Dr|Prof|Professor|Professorin|PD|Sir|Dame|Mme|Mlle|Herr|Frau|Pater|(?:The\s)?(?:Right\s|Very\s)?Reverend)"
+    r"(?:\s*(?:med|phil|jur|rer\.\s?(?:nat|pol|soc|oec)|theol|habil|h\.\s?c)\.)*\s+(?=\S)"
 )
 """Titles before a name, which are not part of it."""
+
+TITLES = lazy(r"(?:(?:Prof|Dr|PD|Dipl|Mag)\.?(?:\s|$)){1,4}")
+"""Titles that stand alone behind a name: "Habermas, Jürgen, Prof. Dr."."""
 
 _HEADS = """
     academia académie academies academy accademia administration agence agencia agency agenzia
@@ -54,11 +60,11 @@ _HEADS = """
     enterprise facility fakultät federation firm fondation forum foundation fund fundación fundação
     *gemeinschaft *gesellschaft ggmbh gmbh gobierno gouvernement government governo group groupe
     grupo headquarters hospital inc initiative inquiry *institut institute institutes institution
-    instituto institutos instituts istituto kommission laboratories laboratory league library
-    limited llc llp ltd ministry *minister* *ministèr* mission museum network netzwerk news
+    instituto institutos instituts istituto kommission konsortium laboratories laboratory league library
+    limited llc llp ltd ministry *minister* *ministèr* *ministér* mission museum network netzwerk news
     observatory office oficina organisatie organisation organización organization panel partnership
-    party press progetto programm programme project projekt projeto proyecto rat republic school
-    secretariat service services sociedad sociedade societa società societé société society staff
+    party planbureau press progetto programm programme project projekt projeto proyecto rat republic school
+    secretariat sekretariat senatsverwaltung service services sociedad sociedade societa società societé société society staff
     stichting *stiftung survey syndicate task_force team trust union unit universidad* universit*
     *universität *verband *verein verlag wikipedia working_group *zentrum академия институт
     министерство университет *学院* *大学* *研究所* *委员会* *協会* *연구소* *대학교*
@@ -72,6 +78,10 @@ INSTITUTION_HEAD = Words(_HEADS)
 INSTITUTION = Words(
     _HEADS
     + """
+    abteilung *amt allensbach anstalt *arbeitsgemeinschaft arbeitsgruppe arbeitskreis arbeitsstelle autorengruppe
+    bildungsrat deutsche_shell emnid enquete ethikrat fachbereich forschungsgruppe forschungsprojekt forschungsstelle
+    forschungsverbund *gewerkschaft infas infratest jugendwerk *kollektiv *kommission kuratorium landesanstalt
+    landesregierung landeszentrale projektgruppe redaktion sachverständigenrat statistics wissenschaftsrat
     contributors deutsche deutscher deutsches europäische europäischer europäisches european
     experts federal intergovernmental international investigators national nations parliament
     police research senate united
@@ -81,13 +91,16 @@ INSTITUTION = Words(
 
 HISPANIC_FAMILIES = frozenset(
     """
-    alonso álvarez alvarez blanco calvo cano castillo castro cruz delgado díaz diaz domínguez
-    fernández fernandez flores fuentes gallego garcía garcia garrido gil gómez gomez gonzález
-    gonzalez guerrero gutiérrez hernández hernandez herrera iglesias jiménez jimenez lópez lopez
-    marín márquez martín martínez martinez medina méndez molina morales moreno muñoz munoz navarro
-    núñez ortega ortiz peña pérez perez prieto ramírez ramirez ramos reyes rivera rodríguez
-    rodriguez romero rubio ruiz sánchez sanchez santos serrano silva suárez torres vargas vázquez
-    vázquez vega vargas
+    aguilar aguilera aguirre alonso álvarez alvarez arias ayala benítez blanco bravo bueno caballero cabrera
+    calvo campos cano carmona carrasco carrillo castillo castro contreras cortés crespo cruz delgado díaz diaz
+    domínguez durán espinosa estévez fernández fernandez ferrer flores fuentes gallardo gallego garcía garcia
+    garrido gil giménez gómez gomez gonzález gonzalez guerrero gutiérrez gutierrez guzmán hernández hernandez
+    herrera herrero hidalgo ibáñez iglesias jiménez jimenez lópez lopez lozano marín márquez marquez martín
+    martínez martinez medina mejía méndez mendoza miranda molina montero montoya morales moreno muñoz munoz
+    navarro nieto núñez nunez ortega ortiz pascual pastor peña pérez perez pizarro prieto quintero ramírez
+    ramirez ramos reyes ríos rivas rivera rodríguez rodriguez rojas román romero rubio ruiz salazar salinas
+    sánchez sanchez sandoval santana santiago santos sanz serrano silva soler soto sousa suárez suarez torres
+    valencia vargas vázquez vazquez vega velasco vélez vicente vidal villanueva zamora
     """.split()
 )
 """The commonest family names of Spain and Latin America: the first of a double name."""
@@ -117,6 +130,23 @@ GIVEN_NAMES = frozenset(
     steve steven stuart susan suzanne sylvia teresa theodor theodore thomas tim timothy tom ulrich
     ursula valerie victor victoria vincent vladimir walter wayne werner wilhelm william wolfgang
     yves
+    achim adalbert alessandro alfons alois andrzej angelika anita ann annette annika antje antoine anton armin
+    arnold artur astrid august axel beate bernd bernhard bert bertrand birgit björn bruno burkhard carla carola
+    carsten cecilia cornelia dagmar detlef didier dieter dietmar dietrich dirk dominique doris eberhard eckart
+    edgar edith egon ekkehard elfriede elias elisabeth elke else elsa emanuel emil emile erich erika ernest erwin
+    esther eugen evelyn ferdinand florian frances frauke frieder friedhelm fritz frédéric gabriele gabriella geoffrey
+    georges gerd gerda gerhardt gerlinde gert gilles giorgio gisela graciela gudrun guillermo gustav günter günther
+    günther hanna hanns hans-peter hans-jürgen hansjürgen hartmut hedwig heike heiner heino hélène henri henrik
+    herbert heribert hermann herta hilde hildegard holger horst hubert igor ilona ilse immanuel ines inge ingeborg
+    inger irene iris irmgard isabelle jakob jeanne jill jill joanna joachim jochen jörg josefine jost jutta kai
+    karl-heinz karsten kaspar katharina kathrin katja katrin kay knut konrad kristina lena leo leonhard leopold lorenz
+    lothar ludger ludwig luise lutz magdalena magnus maja marcel margarete margret marian marianne marina marion
+    marlene marta massimo mathias matilde mechthild melanie michaela milton mónica moritz nadine nicola nikolaus nils
+    oskar otto pascal pauline peer pia pietro rainer raimund ralf raúl regina reiner reinhard reinhold renate
+    renée rita robin rolf rosa rosemarie roswitha rudi rudolf rupert sabina sabine salvador sascha siegfried sigmund
+    sigrid silke silvia simone sonja stanley stéphane steffen susanne svenja sybille tanja thilo thorsten tilman
+    tobias tom torsten udo ulf ulla ulrike uta ute uwe vera verena viktor vincenzo volker volkmar waldemar waltraud
+    werner wiebke wilfried wilhelmine willi willy winfried wolf wolfram xavier yvonne
     """.split()
 )
 """Common given names, to tell "Given Family, Given Family" from "Family Family, Given Given"."""

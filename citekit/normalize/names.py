@@ -11,42 +11,25 @@ import re
 from dataclasses import dataclass
 
 from citekit.model import Name
+from citekit.normalize.name_cleaning import clean_names, split_stream
+from citekit.normalize.name_kinds import kind
 from citekit.normalize.name_lists import Piece, read_pieces
-from citekit.normalize.name_roles import cut_others, cut_role
-from citekit.normalize.name_words import DEGREE, GIVEN_NAMES, HONORIFIC, INSTITUTION
+from citekit.normalize.name_words import DEGREE, GIVEN_NAMES, HONORIFIC, SUFFIX, TITLES
 from citekit.patterns import lazy
 
-_MAX_CHARACTERS = 20_000
-
-_MARKUP = lazy(r"</?[A-Za-z][^<>]{0,200}>|[*†‡§¶#⁎∗]+|[¹²³⁴-⁹⁰]+(?:[,\s]*[¹²³⁴-⁹⁰]+)*|\^\w{1,3}")
 _BLANK = lazy(r"\s+")
 _JOINT = lazy(
     r"""
       (?P<semi>\s*[;；•·|]\s*(?:(?:and|und|et|y|e)\s|&\s*)?|\s+/\s+|\s*\n\s*)
-    | (?P<and>\s*[,，、]?\s*(?:&|(?<=[\s.,)])(?:and|And|AND|und|et|sowie|og|och|samt|with|y|e|i|en|и
+    | (?P<and>\s*[,，、]?\s*(?:&|(?<=[\s.,)])(?<!-\s)(?:and|And|AND|und|Und|UND|et|ET|sowie|og|och|oraz|samt|with|y|e|i|en|ve|és|a(?=\s[A-ZÀ-ÞČŠŽŘ])|и
     |u\.)(?=\s)|(?<=\s)u\.(?=[A-Z]))\s*)
     | (?P<comma>\s*[,，、]\s*)
     """,
     re.VERBOSE,
 )
-_WHOLE_WORD = lazy(r"(?:[^\W\d_a-z][^\W\d_A-Z]{2,}|\s(?:de|von|van|da|di|del|du|dos|der|den))\.$")
-"""A word that no point shortens, before the point of the sentence."""
-_BRACKETED = lazy(
-    r"(?<=[^\W\d_]{2})\s\((?:((?:[^\W\d_a-z][^\W\d_A-Z]?\.[\s-]?){1,4})"
-    r"|(?<=[^\W\d_a-z]{2}\s\()([^\W\d_a-z][^\W\d_A-Z]+(?:[\s-][^\W\d_a-z][^\W\d_A-Z]+)?))\)"
-)
-"""A given name in brackets behind a family name, as French catalogues print them."""
-_SLASH = lazy(r"(?<=[^\W\d_A-Z])/(?=[^\W\d_a-z][^\W\d_A-Z]|[^\W\d_a-z]\.)|(?<=\.)/(?=[^\W\d_a-z])")
-"""Between people, as German lists print it: "Mayntz, R./Scharpf, F.W."."""
-_EAST = r"[\u3400-\u9fff\uac00-\ud7af]"
-_EAST_ASIAN = lazy(rf"(?<={_EAST})\s?[.․·ㆍ・/／、，]\s?(?={_EAST})")
-"""Between people in Korean and Chinese lists: "강경선.서재현", "陈平原·夏晓虹"."""
-_SPACED_POINT = lazy(r"\s+([.,])\s*")
-_GLUED = lazy(
-    r"(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z][^\W\d_A-Z])|(?<=,and)(?=[^\W\d_a-z])"
-    r"|(?<=, and)(?=[^\W\d_a-z])"
-)
 _SHIFTED = lazy(r"((?:[^\W\d_]{1,2}\.?[-\s]?){1,3}\.)\s+([^\W\d_]{2,}.*)")
+_SHORT_DEGREE = lazy(r"Ph\.?D\.?|M\.D\.|M\.?P\.?H\.?|M\.?Sc\.?|LL\.?M\.?|DPT|MD(?=$)")
+_FAMILY = lazy(r"[^\W\d_a-z][\w'’-]+")
 _INITIALS_ONLY = lazy(r"(?:[^\W\d_]{1,2}\.[-\s]?){1,4}|[^\W\d_a-z]{1,3}\.?")
 
 
@@ -70,7 +53,7 @@ def parse_names(text: str) -> NameList:
     >>> parse_names("Berg, J. van der, u. a. (Hrsg.)").role
     'editor'
     """
-    text, role, truncated = _prepare(text)
+    text, role, truncated = clean_names(text)
     if not text:
         return NameList(truncated=truncated, role=role)
     names: list[Name] = []
@@ -85,7 +68,7 @@ def parse_credit(text: str) -> NameList:
     >>> parse_credit("Stiftung Wissenschaft und Politik (Ed.)").names[0].literal
     'Stiftung Wissenschaft und Politik'
     """
-    bare, role, truncated = _prepare(text)
+    bare, role, truncated = clean_names(text)
     names = parse_names(bare).names
     if len(names) != 1 or not names[0].given:
         names = (Name(literal=bare),) if bare else ()
@@ -105,40 +88,16 @@ suffix='', literal='', comma_suffix=False, static_ordering=False)
     return Name(literal=_BLANK.sub(" ", text).strip())
 
 
-def _prepare(text: str) -> tuple[str, str, bool]:
-    text = _MARKUP.sub(" ", text[:_MAX_CHARACTERS].replace("\u00ad", "").replace("\u200b", ""))
-    text = _BLANK.sub(" ", text).strip(" ,;:·-–—")
-    if not text.isascii():
-        text = _EAST_ASIAN.sub(", ", text)
-    text = _SPACED_POINT.sub(r"\1 ", text)
-    text = _GLUED.sub(" ", text)
-    if "(" in text and not INSTITUTION.are_in(text):
-        text = _BRACKETED.sub(r", \1\2", text)
-    if "/" in text and not INSTITUTION.are_in(text):
-        text = _SLASH.sub(" / ", text)
-    text, truncated = cut_others(text)
-    text, role = cut_role(text)
-    if role:
-        text, again = cut_others(text)
-        truncated = truncated or again
-    text = re.sub(r"\.{2,}", ".", text).strip(" ,;:/(")
-    if text.endswith(")") and "(" not in text:
-        text = text[:-1].rstrip()
-    if text.endswith(".") and _WHOLE_WORD.search(text):
-        text = text[:-1]
-    return text, role, truncated
-
-
 def _segments(text: str) -> list[list[Piece]]:
     """Cut at semicolons into segments, and these at commas and "and"s into pieces."""
     segments: list[list[Piece]] = [[]]
     start, joint, printed = 0, "", ""
-    for end, next_start, kind in _joints(text):
+    for end, next_start, sort in _joints(text):
         _append(segments[-1], text[start:end], joint, printed)
-        if kind == "semi":
+        if sort == "semi":
             segments.append([])
         start, printed = next_start, text[end:next_start]
-        joint = "" if kind == "semi" else kind
+        joint = "" if sort == "semi" else sort
     _append(segments[-1], text[start:], joint, printed)
     return [_unshift(segment) for segment in segments if segment]
 
@@ -158,7 +117,7 @@ def _joints(text: str) -> list[tuple[int, int, str]]:
 
 def _append(pieces: list[Piece], text: str, joint: str, printed: str) -> None:
     text = text.strip(" ,;:")
-    if not text or text == ".":
+    if not text or text == "." or (pieces and TITLES.fullmatch(text)):
         return
     while honorific := HONORIFIC.match(text):
         text = text[honorific.end() :]
@@ -166,7 +125,18 @@ def _append(pieces: list[Piece], text: str, joint: str, printed: str) -> None:
         text = text[1:-1]
     if pieces and joint == "comma" and _is_degree(text, pieces[-1].text):
         return
-    pieces.append(Piece(text, joint, printed))
+    text = _without_degree(text)
+    first, *others = split_stream(text)
+    pieces.append(Piece(first, joint, printed))
+    pieces.extend(Piece(other, "and") for other in others)
+
+
+def _without_degree(text: str) -> str:
+    """Return ``text`` without the degree of "Paul Tran MD"."""
+    words = text.split()
+    while len(words) > 2 and _SHORT_DEGREE.fullmatch(words[-1]):
+        words.pop()
+    return " ".join(words)
 
 
 def _is_degree(text: str, before: str) -> bool:
@@ -176,18 +146,32 @@ def _is_degree(text: str, before: str) -> bool:
     words = before.split()
     if text.lower().startswith("ph"):
         return len(words) > 1
-    return len(words) > 1 and " " not in text and words[0].lower() in GIVEN_NAMES
+    if not (text.isupper() or "." in text):
+        return False  # "Ma" is a name
+    known = words[0].lower() in GIVEN_NAMES or any(kind(word) == "i" for word in words[:-1])
+    return len(words) > 1 and " " not in text and known
 
 
 def _unshift(pieces: list[Piece]) -> list[Piece]:
     """Repair "Barnes, CC. Lord, C. Courchesne, E.", where points end the names."""
-    if len(pieces) < 3 or " " in pieces[0].text or not _INITIALS_ONLY.fullmatch(pieces[-1].text):
-        return pieces
-    middle = [_SHIFTED.fullmatch(piece.text) for piece in pieces[1:-1]]
-    if not all(middle):
-        return pieces
-    mended = [pieces[0]]
-    for match in middle:
-        if match:
-            mended += [Piece(match[1], "comma"), Piece(match[2], "and")]
-    return [*mended, Piece(pieces[-1].text, "comma")]
+    mended = pieces[:1]
+    at = 1
+    while at < len(pieces):
+        end = at
+        while end < len(pieces) and _is_shifted(pieces[end]):
+            end += 1
+        family = _FAMILY.fullmatch(mended[-1].text) and not SUFFIX.fullmatch(mended[-1].text)
+        if family and end < len(pieces) and _INITIALS_ONLY.fullmatch(pieces[end].text):
+            for piece in pieces[at:end]:
+                match = _SHIFTED.fullmatch(piece.text)
+                if match:
+                    mended += [Piece(match[1], "comma"), Piece(match[2], "and")]
+            at = end
+        mended.append(pieces[at])
+        at += 1
+    return mended
+
+
+def _is_shifted(piece: Piece) -> bool:
+    match = _SHIFTED.fullmatch(piece.text) if piece.joint == "comma" else None
+    return match is not None and not SUFFIX.fullmatch(match[2])

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from citekit.normalize.dates import parse_date
-from citekit.patterns import lazy
+from citekit.patterns import CAPITALS, lazy
 
-UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
-"""Capital letters of the Latin, Greek and Cyrillic scripts, for character classes."""
+UPPER = CAPITALS
 
 _WORD = r"[^\W\d_]{3,10}\.?"
 _MONTH = rf"{_WORD}(?:\s?[/–-]\s?{_WORD})?"
