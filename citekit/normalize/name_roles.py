@@ -96,12 +96,7 @@ _AND_OTHERS = lazy(
     |\band\s+(?:\w+\s+)?(?:others|colleagues)\b|&\s*others\b
     |\by\s+otros\b|\be\s+(?:outros|altri)\b|\bet\s+autres\b|\ben\s+anderen\b|(?-i:(?<=\s)e\.a\.)
     |\bund\s+andere\b|\bи\s+др\.?
-<<<<<<< HEAD
-    |\bothers$|\bet\s+coll?\b\.?|\bi\s+in\.|等(?:人)?(?=[\s,，、编編著译譯]|$)|ほか(?=\W|$)|他(?=$)|\s[外외](?:\s?\d{1,3}\s?[人인명])?$|…|\.\s?\.\s?\.(?:\s?\.)?)
-=======
-    |\bothers$|\bet\s+coll?\b\.?|\bi\s+in\.|等|ほか|他(?=$)|…|\.\s?\.\s?\.(?:\s?\.)?
-    |\s(?:외|外)\s?\d+\s?[人인명名])[\])]?
->>>>>>> 869bcaa (names: lists as all hands print them)
+    |\bothers$|\bet\s+coll?\b\.?|\bi\s+in\.|等(?:人)?(?=[\s,，、编編著译譯]|$)|ほか(?=\W|$)|他(?=$)|\s[外외](?:\s?\d{1,3}\s?[人인명])?$|…|\.\s?\.\s?\.(?:\s?\.)?)[\])]?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
