@@ -20,7 +20,7 @@ from citekit.reference.name_heads import Head, heads_of
 _DATED = lazy(
     rf"[\s,.:]{{0,2}}(?:\s?[(\[](?P<b>{DATE})[)\]]|\s(?P<d>(?:1[5-9]\d\d|20[0-4]\d)[a-z]?)(?=[.,:\s](?!\d)))[,.:;]{{0,2}}\s{{0,2}}"
 )
-_SEPARATOR = lazy(r"\s?(?P<sign>[.,:;])\s{0,2}|(?<=\.)\s|(?=\s?[“‘\"'«„`])")
+_SEPARATOR = lazy(r"\s?(?P<sign>[.,:;])\s{0,2}|(?<=\.)\s|\s?(?=[“‘\"'«„`])")
 _QUOTED = lazy(
     r"[“‘\"'«„`]{1,2}(?P<title>.{4,400}?)[,.]?(?:[”“»\"]|[’']{1,2}(?=[,.;\s]{1,2}(?:in\s|[^\W\d_a-z])))[,.;]{0,2}\s{0,2}(?:[Ii]n:?\s)?"
 )
@@ -78,7 +78,7 @@ def _parse_body(text: str, head: Head, end: int) -> list[Part] | None:
         parts.append(Part("title", *quoted.span("title")))
         begin = quoted.end()
     titled = quoted is not None
-    periodical = find_periodical(text, begin, place, titled=titled, comma=sign in (",", "date"))
+    periodical = find_periodical(text, begin, place, titled=titled, sign=_style(text, begin, sign))
     if periodical is None or _OTHER.search(text, begin, place):
         return None
     if periodical.start > begin + 2:
@@ -86,10 +86,17 @@ def _parse_body(text: str, head: Head, end: int) -> list[Part] | None:
     elif not quoted and (head.is_doubtful(text, sign) or len(locus) < 3 - (sign == "date")):
         return None
     name = text[periodical.start : periodical.end]
+    if parse_date(f"{name.rsplit(None, 1)[-1]} 2000") is not None:
+        return None  # "Sunday Standard, July | 2, 2008"
     if not stated & {"volume", "issue"} and (" " not in name or "," in name):
         return None  # pages alone: a place or a publisher may stand there too
     parts += [Part("container-title", periodical.start, periodical.end), *locus]
     return _checked(text, parts)
+
+
+def _style(text: str, begin: int, sign: str) -> str:
+    """Return the sign before ``begin``, which a date may stand before."""
+    return text[:begin].rstrip()[-1:] if sign == "date" else sign
 
 
 def _open(text: str, head: Head) -> tuple[int, str, list[Part]] | None:
@@ -121,7 +128,8 @@ def _part_section(text: str, parts: list[Part]) -> None:
     for index, part in enumerate(parts):
         if part.variable == "volume" and _SECTION.fullmatch(text, part.start, part.end):
             before = parts[index - 1]
-            if before.variable == "container-title" and "." in text[before.start : before.end]:
+            joined = before.variable == "container-title" and before.end >= part.start - 1
+            if joined and "." in text[before.start : before.end]:
                 parts[index - 1] = before._replace(end=part.start + 1)
                 parts[index] = part._replace(start=part.start + 1)
 

@@ -34,7 +34,7 @@ _ATOMS = (
     ("page", rf"(?:pp?|[Pp]ages?|Pp|P(?=\.)|S|s|[Ss]eiten?|págs?|Art\.(?:\sno)?|[Aa]rticle(?:\s(?:ID|no))?)\b\.?:?\s?(?P<pl>(?:{_RANGE}|{_PAGE})(?:,\s?(?:{_RANGE}|(?!{_YEAR}\b)\d{{1,4}}(?![\d(])))*(?:\s?ff?\b\.?)?)|(?P<pf>\d{{1,4}}\sff?\b\.?)"),
     ("issn", r"(?:[Ee]-?)?(?:ISSN|issn):?\s?(?P<sn>\d{4}-\d{3}[\dXx])"),
     ("date", rf"\(\s?(?P<dp>{_DATE})\s?\)|(?P<d>{_DATE})(?!\s?\()"),
-    ("both", rf"(?P<bv>{_NUMBER})\s?\(\s?(?P<bi>{_ISSUE})\s?\)|(?P<cv>\d{{1,4}})\.(?P<ci>\d{{1,5}}(?:[-–]\d+)?(?:,\sSI)?)(?!\d)"),
+    ("both", rf"(?P<bv>{_NUMBER})\s{{0,16}}\(\s?(?P<bi>{_ISSUE})\s?\)|(?P<cv>\d{{1,4}})\.(?P<ci>\d{{1,5}}(?:[-–]\d+)?(?:,\sSI)?)(?!\d)"),
     ("range", rf"(?P<r>{_RANGE})(?:,\s\d{{1,4}}{_DASH}\d+)?(?![\w])"),
     ("bare", r"(?P<b>(?:[A-Za-z]{1,2})?\d{1,8}[A-Za-z]?|[IVXLC]{2,7}|[IVX](?=\s?\())(?![\w.]\d)(?!\w)"),
 )  # fmt: skip
@@ -82,6 +82,8 @@ def _placed(atoms: list[re.Match[str]]) -> list[Part] | None:
     for index, atom in enumerate(atoms):
         for variable, span in _labelled(atom):
             if variable == "issued" and index != date_at and index not in bracketed:
+                if not atom[0][:1].isdigit():
+                    return None
                 variable = "bare"  # "16 (1975), 2029", "174(5):1559, 1968"
             if variable == "bare":
                 bare.append(span)

@@ -11,20 +11,32 @@ _LINKS = frozenset(
     "of the and for in on to de la le les du des der die das und für et del della di da do dos e en y el los las zur zum van het voor"
     " den im am an with a l' d' do".split()
 )
-_SENTENCE = lazy(r"[.?!][”\"’»)]?\s{1,2}(?=[^\W_a-z])")
-_COMMA = lazy(r",\s{1,2}(?:[Ii]n:?\s)?(?=[^\W_a-z])")
+_SENTENCE = lazy(r"[.?!][”\"’»)]?\s{1,16}(?=[^\W_a-z])")
+_WORD_ENDS = lazy(r"[a-zß-ÿ]{4}\.\s[^\W\d_a-z]")
+_COMMA = lazy(r"(?<!-),\s{1,16}(?:[Ii]n:?\s)?(?=[^\W_a-z])")
+_ITALICS = lazy(r"[.?!,]\s{4,16}(?=[^\W_])")
+"""A tag between title and name, which ``cleaning`` has blanked."""
 _SHORTENED = lazy(r"[^\W\d_a-z][^\W\d_]{0,7}$|^[^\W\d_]$|[^\W\d_a-z]\.[^\W\d_a-z]$")
 _STEMS = frozenset(
-    "Acad Am Amer Ann Annu Appl Biochem Biol Bull Chem Clin Comm Commun Comput Electr Electron Eng Eur Exp Fluid Gen Inf Int"
-    " J Jpn Lett Mag Math Mech Med Nat Natl Nucl Opt Philos Phys Proc Psychol Pure Quart Rep Res Rev Sci Ser Soc St Stat"
-    " Symp Syst Technol Theor Trans Zh Z".split()
+    "Acad Acta Adv Am Amer Ann Annu Appl Arch Assoc Biochem Biol Br Bull Chem Class Clin Comm Commun Comput Curr Dev"
+    " Econ Educ Electr Electron Eng Environ Eur Exp Fluid Forsch Gen Genet Geol Geophys Hist Inf Inst Int J Jour Jpn Lett Mag"
+    " Mater Math Mech Med Mitt Mod Mol Nachr Nat Natl Naturwiss Nucl Opt Pharm Philos Phil Phys Proc Prog Psychol Pure Quart"
+    " Rep Res Rev Sci Sem Sémin Semin Ser Soc Sov St Stat Stud Surg Symp Syst Technol Theor Trans Transform Univ Verh Z Zh Zool".split()
 )
 """Words that names of periodicals are shortened to, before words in full."""
 _SECTION = lazy(r"(?:Series|Section|Sect\.|Ser\.|Part)\s?[A-Z\d]")
 """The name of a section goes on with its journal's."""
+_WHOLE = lazy(r"[aeiouy]$(?<!sci)|^[^\W\d_a-z]{2,}$")
+"""A word in full: one is shortened before a vowel, not behind it."""
+_HELD = lazy(r",\s(?:Proceedings|Proc\.|Journal\sof)\s")
+"""The title holds what it appeared in; a place stands behind the last comma."""
+_JOINED = lazy(r",\s(?:and|und|et|y|&)\s")
+_CHAIN = lazy(r"(?:^|\s)(?:(?![IVXL]+\.)[^\W\d_a-z](?:[^\W\d_]{0,10}[^\W\d_aeiouy])?\.\s?){2,8}$")
+"""Two shortened words and more end no sentence: "Bull. Inst. Math. | Acad. Sin."."""
+_UNPARTED = lazy(r"(?<=[a-zß-ÿ)])\s(?=(?:[^\W\d_a-z][^\W\d_]{0,9}\.\s?){1,6}$)")
 _LETTERS = lazy(r"[^\W\d_]")
 _NO_NAME = lazy(
-    r"\d[.,:=?)\s]*$(?<!\)$)|\d\s?[:=?]|\b(?:Vol|vol|No|no|pp?|v|V|Bd)\b\.?\s?\d*[.,]?$|[:=]$|\b(?:Press|Verlag|Publish\w+)$"
+    r"\d['’.,:=?\s/]*$|\d\s?\([^()]*\)$|\(\d+\)|[#/]$|\d\W+[a-zà-ž]{1,5}\.$|\d\s?[:=?]|\b(?:Vol|vol|No|no|pp?|v|V|Bd)\b\.?\s?\d*[.,]?$|[:=]$|\b(?:Press|Verlag|Publish\w+)$"
     r"|,\s(?:vol|no|pp)\b|[.?]\s[^\W\d_]+(?:,?\s\w+){0,2}:\s|^(?:and|&)\s"
 )
 """Numbers, labels and publishers: signs that something else stands there."""
@@ -40,11 +52,12 @@ class Periodical(NamedTuple):
 
 
 def find_periodical(
-    text: str, begin: int, end: int, *, titled: bool, comma: bool
+    text: str, begin: int, end: int, *, titled: bool, sign: str
 ) -> Periodical | None:
     """Return the name that ends at ``end``; the rest from ``begin`` is the title.
 
-    ``titled``: the title has been read already. ``comma``: the style parts with commas.
+    ``titled``: the title has been read already. ``sign``: what stands before it; where that
+    is a full stop, the style parts with full stops.
     """
     stop = end
     while stop > begin and text[stop - 1] in " ,;:(\u00a0":
@@ -55,19 +68,30 @@ def find_periodical(
         return Periodical(begin, stop, begin) if _is_name(text[begin:stop]) else None
     if _is_line(text[begin:stop]):
         return Periodical(begin, stop, begin)
-    seam = _seam(text, begin, stop, _SENTENCE)
-    if comma and (seam is None or _SHORTENED.search(_word(text, begin, seam.start()))):
-        parted = _seam(text, begin, stop, _COMMA)
-        if parted is not None and (seam is None or _is_pointed(text[parted.end() : stop])):
-            seam = parted
-        if seam is not None and text[seam.start()] == "," and _is_list(text, begin, seam.start()):
+    seam = _italics(text, begin, stop) or _seam(text, begin, stop, _SENTENCE)
+    parted = None if seam and sign == "." else _seam(text, begin, stop, _COMMA)
+    if parted and (seam is None or _is_rather(text, begin, stop, seam, parted)):
+        held = _HELD.search(text, begin, parted.start())
+        if held or _is_list(text, begin, parted.start()) or _JOINED.search(text, parted.end(), stop):
             return None
+        seam = parted
     if seam is not None:
         mark = text[seam.start()]
         return Periodical(seam.end(), stop, seam.start() + (mark in "?!"))
-    if _is_name(text[begin:stop]):
+    name = text[begin:stop]
+    if ":" not in name and _is_name(name):
         return Periodical(begin, stop, begin)
     return None
+
+
+def _is_rather(
+    text: str, begin: int, stop: int, seam: re.Match[str], parted: re.Match[str]
+) -> bool:
+    """Whether a comma ends the title rather than a full stop, which may shorten a word."""
+    name = text[parted.end() : stop]
+    if not _is_pointed(name):
+        return False
+    return "." in name or bool(_SHORTENED.search(_word(text, begin, seam.start())))
 
 
 def _is_line(body: str) -> bool:
@@ -75,6 +99,8 @@ def _is_line(body: str) -> bool:
     words = body.replace(".", ". ").split()
     pointed = [word[:-1] for word in words if word.endswith(".")]
     known = all(word in _STEMS or len(word) == 1 for word in pointed)
+    if "," in body and any(len(word) > 2 and word[-1] not in ".," for word in words):
+        return False
     if not pointed or len(words) > min(9, 2 * len(pointed) + (2 if known else -1)):
         return False
     return all(len(word) < 9 and word[:1].isupper() for word in pointed) and _is_name(body)
@@ -84,6 +110,9 @@ def _is_pointed(name: str) -> bool:
     """Tell "J. Approx. Theory" from "North Carolina. Harmful Algae": points shorten, and end nothing."""
     words = name.split()
     pointed = [word[:-1] for word in words if word.endswith(".")]
+    first = pointed[0] if pointed else ""
+    if first not in _STEMS and (_WHOLE.search(first) or ")." in name):
+        return False  # "USA. Geology", "Ghana. Nature"
     known = all(word in _STEMS or len(word) == 1 for word in pointed)
     return known or 2 * len(pointed) >= len(words)
 
@@ -91,6 +120,15 @@ def _is_pointed(name: str) -> bool:
 def _word(text: str, begin: int, end: int) -> str:
     words = text[max(begin, end - 40) : end].split()
     return words[-1] if words else ""
+
+
+def _italics(text: str, begin: int, end: int) -> re.Match[str] | None:
+    """Return the seam at which the last tag before ``end`` opens, if a name follows it."""
+    seams = list(_ITALICS.finditer(text, begin, end)) if "    " in text else []
+    if not seams or "    " in text[seams[-1].end() : end]:
+        return None
+    name = text[seams[-1].end() : end]
+    return seams[-1] if _is_name(name) and not _WORD_ENDS.search(name) else None
 
 
 def _seam(text: str, begin: int, end: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
@@ -106,9 +144,12 @@ def _seam(text: str, begin: int, end: int, pattern: re.Pattern[str]) -> re.Match
             break
         best = match
         word = _word(text, begin, match.start())
-        pointed = "." in name or len(name) < 6 or word in _STEMS
-        if pattern is _COMMA or not pointed or not _SHORTENED.search(word):
+        chain = pattern is _SENTENCE and _CHAIN.search(text, begin, match.start() + 1)
+        pointed = chain or "." in name or len(name) < 6 or word in _STEMS
+        if pattern is _COMMA or not pointed or not (chain or _SHORTENED.search(word)):
             break
+        if chain or word in _STEMS:
+            best = _UNPARTED.search(text, max(begin, match.start() - 60), match.start() + 1) or best
     return best
 
 
@@ -119,7 +160,7 @@ def _is_name(name: str) -> bool:
         return False
     if words[-1].lower() in _LINKS and len(words[-1]) > 1:
         return False
-    if _NO_NAME.search(name):
+    if _NO_NAME.search(name) or name.islower():
         return False
     return all(
         not word[0].islower()
@@ -132,6 +173,8 @@ def _is_name(name: str) -> bool:
 
 def _is_short(name: str) -> bool:
     """Tell a name with small letters ("Revue de neuropsychologie") by its length."""
+    if _NO_NAME.search(name):
+        return False
     return len(name.split()) <= 7 and "." not in name and "," not in name and len(name) > 3
 
 

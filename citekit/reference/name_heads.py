@@ -21,7 +21,7 @@ _FAMILY = rf"{_PARTICLE}{{0,3}}{_WORD}(?:[\s-](?!{_JUNIOR}){_PARTICLE}{{0,2}}{_W
 _I = rf"[{UPPER}][a-zäéèöüß]{{0,1}}\."
 _INITIALS = rf"{_I}(?:[\s-]{{0,2}}{_I}){{0,4}}"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?)?"
-_JOIN = r"(?:\s?[,;]\s?(?:(?:and|und|et|y|&)\s)?|,?\s(?:and|und|et|y|e|&)\s|\s/\s)"
+_JOIN = r"(?:\s?[,;]\s?(?:(?:and|und|et|y|dan|&)\s)?|,?\s(?:and|und|et|y|e|dan|och|og|&)\s|\s/\s)"
 _ET_AL = r"(?:[,;]?\s(?:et\.?\s?al\b\.?|u\.\s?a\.|and others))?"
 
 _ONE = {
