@@ -32,10 +32,14 @@ _OTHER = lazy(
 )
 """Chapters, theses and reports, which are no articles."""
 _NAMES_GO_ON = lazy(
-    r"(?:and|&|und|et|y|with)\s|(?:[^\W\d_]\.[\s-]?){1,3}\s?[^\W\d_]+(?:,|\sand\s)|[^\W\d_]+(?:\s[^\W\d_]+)?\s[^\W\d_a-z]{1,3}[,.]\s"
+    r"[,(]|v\.,|[^\W\d_a-z][\w'’-]+,?\s(?:[^\W\d_a-z][\w'’-]+)?,\s(?:and|&)\s|[^\W\d_a-z][\w'’-]+,\s(?:(?:and|&)\s|[^\W\d_a-z][a-z]?\s(?:[^\W\d_a-z]\.|and\s))"
+    r"|[^\W\d_a-z][\w'’-]+,\s[^\W\d_a-z][\w'’-]+,\s[^\W\d_a-z]\.|[^\W\d_a-z'’-]{3,},\s[^\W\d_a-z][^\W\d_]+\.\s|(?:[\w-]+\s){0,4}(?:Collaboration|Group)\b"
+    r"|[^\W\d_a-z](?:\s[^\W\d_a-z])?\s[^\W\d_a-z][^\W\d_]+,\s|(?:and|&|und|et|y|with)\s|(?:[^\W\d_]\.[\s-]?){1,3}\s?[^\W\d_]+(?:,|\sand\s)|[^\W\d_]+(?:\s[^\W\d_]+)?\s[^\W\d_a-z]{1,3}[,.]\s"
     r"|[^\W\d_a-z][^\W\d_]+,\s?(?:[^\W\d_]\s?\.|[^\W\d_a-z][^\W\d_]+\s(?:and|&)\s)|(?:[Jj]r|[Ss]r)\.|et\sal|[^\W\d_a-z]\w+\s[^\W\d_a-z]\w+,\s(?:[^\W\d_a-z]\w*\.?\s){1,2}[^\W\d_a-z]\w+,|[^\W\d_]+\.\s[^\W\d_a-z]"
 )
 """A title that begins so is the rest of a list of names."""
+_LED = lazy(r"\s[.,][^\W\d_].*\s[.,][^\W\d_]")
+"""Blanks before signs, as text taken from a page's layout has: words stand there in any form."""
 _SECTION = lazy(r"[A-EG]\d{1,4}")
 _HAS_TAIL = lazy(r"[:/.]\S*/|doi|I[SB][SB]N|issn|PM(?:C?ID|C)|accessed|retrieved")
 """Signs of addresses and identifiers, which are looked for only then."""
@@ -44,7 +48,7 @@ _CONFIDENCE = 0.96
 
 def parse_article(text: str) -> Draft | None:
     """Return the draft of an article in a periodical, or ``None`` where it is not sound."""
-    if not 24 < len(text) < 1500 or "\n" in text:
+    if not 24 < len(text) < 1500 or "\n" in text or _LED.search(text):
         return None
     heads = list(heads_of(text))
     if not heads:
@@ -86,7 +90,8 @@ def _parse_body(text: str, head: Head, end: int) -> list[Part] | None:
     elif not quoted and (head.is_doubtful(text, sign) or len(locus) < 3 - (sign == "date")):
         return None
     name = text[periodical.start : periodical.end]
-    if parse_date(f"{name.rsplit(None, 1)[-1]} 2000") is not None:
+    last = name.rsplit(None, 1)[-1]
+    if last.isalpha() and len(last) > 2 and parse_date(f"{last} 2000") is not None:
         return None  # "Sunday Standard, July | 2, 2008"
     if not stated & {"volume", "issue"} and (" " not in name or "," in name):
         return None  # pages alone: a place or a publisher may stand there too

@@ -25,7 +25,7 @@ _JOIN = r"(?:\s?[,;]\s?(?:(?:and|und|et|y|dan|&)\s)?|,?\s(?:and|und|et|y|e|dan|o
 _ET_AL = r"(?:[,;]?\s(?:et\.?\s?al\b\.?|u\.\s?a\.|and others))?"
 
 _ONE = {
-    "glued": rf"{_FAMILY}\s[{UPPER}]{{1,4}}(?:-[{UPPER}])?(?![\w'’.]*[a-z]){_SUFFIX}",
+    "glued": rf"{_FAMILY}\s[{UPPER}]{{1,4}}(?:[-\s][{UPPER}](?![\w'’])){{0,2}}(?![\w'’.]*[a-z]){_SUFFIX}",
     "inverted": rf"{_FAMILY},\s?{_INITIALS}(?:\s{_PARTICLE}{{1,2}}(?=[,;.&\s]))?{_SUFFIX}",
     "natural": rf"{_INITIALS}\s?{_FAMILY}{_SUFFIX}",
     "bare": rf"{_FAMILY}\s{_INITIALS}{_SUFFIX}",
@@ -38,9 +38,12 @@ _LISTS = {
 }
 _INITIAL_END = lazy(rf"\s[{UPPER}]$")
 _LAST_NAME = lazy(
-    r",\s(?:J|Z|Am|Ann|Nucl|Phys|Proc|Trans|Rev|Int|Can|Eur|Adv|Sov|Acta|Adv|Ap)\.\s[^,]*$"
+    r",\s(?:J|Z|Am|Ann|Nucl|Phys|Proc|Trans|Rev|Int|Can|Eur|Adv|Sov|Acta|Adv|Ap)\.\s(?:(?!\s(?:and|et|und|&)\s)[^,])*$"
 )
 """A last name that begins as the names of periodicals do."""
+_LAST = lazy(r"\s(?:and|et|und|&)\s(?:[^\W\d_a-z]\.[\s-]?){1,4}[^\W\d_]{3,30}$")
+"""A last name that is joined to the others is one."""
+_COLLABORATION = lazy(r"\b(?:Collaboration|Collab)\b")
 _GIVEN = rf"(?:{_WORD}(?:\s(?:{_I}|{_WORD})){{0,2}}|{_INITIALS}(?:\s{_WORD})?)"
 _WHOLE = rf"(?:{_GIVEN}\s{_FAMILY})"
 _NATURAL = lazy(
@@ -87,7 +90,9 @@ class Head(NamedTuple):
 
     def is_doubtful(self, text: str, sign: str) -> bool:
         """Whether the last name may be the first word of a periodical: "J. Math. Phys."."""
-        return sign == "." and self.form in ("natural", "bare")
+        if self.form in ("full", "whole"):
+            return True
+        return sign == "." and self.form in ("natural", "bare") and not _LAST.search(text, 0, self.end)
 
 
 def heads_of(text: str) -> Iterator[Head]:
@@ -95,7 +100,7 @@ def heads_of(text: str) -> Iterator[Head]:
     found = []
     for form, pattern in _LISTS.items():
         match = pattern.match(text)
-        if match:
+        if match and not _COLLABORATION.search(match[0]):
             found.append(Head(form, match.end()))
     found.sort(key=lambda head: -head.end)
     if found:
