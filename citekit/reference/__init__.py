@@ -15,6 +15,7 @@ from citekit.model import Draft, Notice, Raw, Span
 from citekit.patterns import lazy
 from citekit.reference.articles import parse_article
 from citekit.reference.cleaning import blank_out, find_link, mask_ordinals
+from citekit.reference.composed import Composed, has_loose_accents
 from citekit.reference.confidence import with_measured
 from citekit.reference.dated import parse_dated, parse_marked
 from citekit.reference.lines import parse_line
@@ -86,6 +87,9 @@ def parse_reference(text: str, titles: Sequence[Span] = ()) -> Draft:
             unused=(*first.unused, Span(_LONGEST, len(text))),
             notices=(*first.notices, Notice(code="reference-cut", params={"most": str(_LONGEST)})),
         )
+    composed = Composed(text) if has_loose_accents(text) else None
+    if composed is not None and composed.text != text:
+        return composed.mapped_back(parse_reference(composed.text, composed.inside(titles)))
     link = find_link(text)
     clean = blank_out(text)
     masked = mask_ordinals(clean)

@@ -72,7 +72,11 @@ def find_periodical(
     parted = None if seam and sign == "." else _seam(text, begin, stop, _COMMA)
     if parted and (seam is None or _is_rather(text, begin, stop, seam, parted)):
         held = _HELD.search(text, begin, parted.start())
-        if held or _is_list(text, begin, parted.start()) or _JOINED.search(text, parted.end(), stop):
+        if (
+            held
+            or _is_list(text, begin, parted.start())
+            or _JOINED.search(text, parted.end(), stop)
+        ):
             return None
         seam = parted
     if seam is not None:

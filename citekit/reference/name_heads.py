@@ -92,7 +92,9 @@ class Head(NamedTuple):
         """Whether the last name may be the first word of a periodical: "J. Math. Phys."."""
         if self.form in ("full", "whole"):
             return True
-        return sign == "." and self.form in ("natural", "bare") and not _LAST.search(text, 0, self.end)
+        return (
+            sign == "." and self.form in ("natural", "bare") and not _LAST.search(text, 0, self.end)
+        )
 
 
 def heads_of(text: str) -> Iterator[Head]:

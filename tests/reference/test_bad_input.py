@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -107,3 +108,20 @@ def test_any_order_of_words_has_spans_in_the_text(words: list[str]) -> None:
         for raw in raws:
             assert raw.span is None or text[raw.span.start : raw.span.end].strip()
             assert 0 <= raw.confidence <= 1
+
+
+def test_accents_that_stand_apart() -> None:
+    printed = unicodedata.normalize(
+        "NFD",
+        "Kurt Gödel. Über formal unentscheidbare Sätze der Principia Mathematica und "
+        "verwandter Systeme I. Monatshefte für Mathematik und Physik, 38:173–198, 1931.",
+    )
+    draft = parse_reference(printed)
+    author, title = draft.variables["author"][0], draft.variables["title"][0]
+    assert author.text == "Kurt Gödel"
+    assert author.span is not None and title.span is not None
+    assert printed[: author.span.end] == unicodedata.normalize("NFD", "Kurt Gödel")
+    assert (
+        unicodedata.normalize("NFC", printed[slice(title.span.start, title.span.end)]) == title.text
+    )
+    assert draft.variables["page"][0].text == "173–198"
