@@ -20,7 +20,8 @@ from citekit.reference.grammar_heads import looks_like_names
 from citekit.reference.grammar_sources import SERIES_WORDS, Chunk, read_chunks
 from citekit.reference.grammar_tails import Part
 from citekit.reference.grammar_words import is_balanced
-from citekit.reference.settling import PERIODICAL
+from citekit.reference.places import place_behind
+from citekit.reference.settling import MEETING, PERIODICAL
 
 _LOCUS = ("volume", "issue", "page", "number")
 _KEPT = frozenset(
@@ -258,7 +259,8 @@ def _end_of_container(text: str, names: Sequence[Chunk]) -> int:
     """Return the index of the last name of what follows "In"."""
     for index in range(1, len(names)):
         rest = names[index:]
-        if "." in rest[0].before and _is_publisher(text, rest):
+        ended = "." in rest[0].before or text[names[index - 1].end - 1] in "?!"
+        if ended and _is_publisher(text, rest):
             return index - 1
         first = text[rest[0].start : rest[0].end]
         press = words.PUBLISHER_OF_BOOKS.search(first) and len(first.split()) < _FEW_PLACE_WORDS
@@ -313,6 +315,14 @@ def _place_publisher(source: _Source, names: list[Chunk]) -> bool:
         source.add("container-title", names[0], names[-1])
         return True
     place = _place_from(text, names)
+    if not contained and MEETING.search(whole):
+        at = place_behind(whole)
+        if at is None or _has_stop(names):
+            return False
+        end = names[0].start + len(whole[:at].rstrip(", "))
+        source.parts.append(Part("container-title", names[0].start, end))
+        source.parts.append(Part("publisher-place", names[0].start + at, names[-1].end))
+        return True
     if place:
         source.add("publisher-place", names[place], names[-1])
         names = names[:place]

@@ -44,6 +44,7 @@ _START = lazy(
     r"(?<![\w.–—-])(?:(?=\d)|(?=\((?:\d{4}\)|[A-Z]|[Nn]o))|(?=(?:[Vv]ol|[Bb]d|[Bb]and|[Jj]g|[Jj]ahrgang|[Tt]ome|[Tt]omo|[Nn]os?|[Nn]r|[Nn]°|n[°º]|[Nn]um|[Ii]ssue|[Hh]eft|pp?|Pp|[Pp]ages?|[Ss]eite|[Ss]onderheft|[Ss]onderband|Art|ISSN|issn)\b|[TtVvHSP]\.)"
     rf"|(?=(?:{_MONTH}(?:,?\s|\s?[/–-]\s?)(?:\d|[A-ZÀ-Þ])|[A-Z]\d{{1,4}}\b|e\d|(?:[IVXLC]{{2,7}}[,\s]{{1,2}}|[IVX]\s)[(\d])))"
 )
+_PAGES = lazy(r"\d{2,5}\s?[–-]\s?\d{3,5}")
 _WINDOW = 130
 _COUNT = lazy(r"[\s,;(]{1,3}\d{1,4}\s?(?:pp|pages|S)\.?\)?\s*$")
 
@@ -95,6 +96,9 @@ def _placed(atoms: list[re.Match[str]]) -> list[Part] | None:
         return None  # "19, 88 96" has lost a dash
     if not _add_bare(found, bare):
         return None
+    issue = found.get("issue")
+    if issue and "page" not in found and _PAGES.fullmatch(atoms[0].string, *issue[1:]):
+        found["page"] = Part("page", *found.pop("issue")[1:])  # "40 (345–370)"
     date = found.get("issued")
     if date is not None and not _is_date(atoms[0].string[date.start : date.end]):
         return None

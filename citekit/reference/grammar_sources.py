@@ -62,6 +62,7 @@ _FORMS = lazy(
     | (?P<volume9>\d{{1,4}}):(?P<issue9>\d{{1,3}})\((?P<page9>e\d{{3,8}})\)
     | (?P<volume7>\d{{1,4}})\.(?P<issue7>\d{{1,4}}(?:[-–/]\d{{1,4}})?)(?=$|[\s,:;])(?:\s?:\s?(?P<page7>{_RANGE}))?
     | (?P<volume5>(?![12]\d{{3}},)\d{{1,4}})\s?[:,]\s?(?P<page5>{_RANGE})
+    | (?P<page8>N\.?P\.?)(?=\W*$)
     | (?<!issn:\s)(?P<page6>(?:\d{{1,6}}\s?[-–—]{{1,2}}\s?\d{{1,6}}|e\d{{3,12}}))
     | (?P<issued3>[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}}\s?[-–]\s?[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},\s[12]\d{{3}})
     | (?P<issued2>[12]\d{{3}}(?:/\d{{1,2}}){{2}}|[12]\d{{3}}\s[A-Z][a-z]{{2,9}}\.?(?:\s\d{{1,2}})?(?=$|[\s,.;)]))
@@ -88,6 +89,9 @@ _ACRONYM = lazy(
 )
 _MEETING = lazy(r"[A-Z][A-Za-z/&+-]*[A-Z][A-Za-z]*\s(?:19|20)\d\d(?=\.\s)")
 _IDENTIFIER_AHEAD = lazy(r"\s+(?:(?:DOI|doi|URL|ISBN|ISSN)\b|https?:)")
+_IMPRINT_AHEAD = lazy(
+    rf"\s[{UPPER}][\w.'’-]*(?:\s[{UPPER}][\w.'’-]*){{0,2}}(?:,\s[{UPPER}][\w.]{{1,12}})?:\s[{UPPER}]"
+)
 _CONFERENCE_VOLUME = lazy(r",\sVolume\s\d{1,2}\s\([A-Z][\w +-]{1,20}[’']\d\d\)")
 _SHORT = frozenset(
     """Trans Proc Univ Mass Inst Natl Dept Conf Symp Int Intl Ctr Comput Program Lang Arch Code Rev
@@ -193,6 +197,8 @@ def _name_end(text: str, start: int, end: int) -> int:
             after = text[place + 1 : place + 2]
             if char not in ",:" or not after or after.isspace():
                 break
+        if char in "?!" and place > start and _IMPRINT_AHEAD.match(text, place + 1, end):
+            return place + 1
         if char == "." and place > start and _is_stop(text, start, place, end):
             break
         if char == " " and _IDENTIFIER_AHEAD.match(text, place, end):

@@ -26,7 +26,7 @@ _ET_AL = r"(?:[,;]?\s(?:et\.?\s?al\b\.?|u\.\s?a\.|and others))?"
 
 _ONE = {
     "glued": rf"{_FAMILY}\s[{UPPER}]{{1,4}}(?:[-\s][{UPPER}](?![\w'’])){{0,2}}(?![\w'’.]*[a-z]){_SUFFIX}",
-    "inverted": rf"{_FAMILY},\s?{_INITIALS}(?:\s{_PARTICLE}{{1,2}}(?=[,;.&\s]))?{_SUFFIX}",
+    "inverted": rf"{_FAMILY}(?:\s{_JUNIOR}\.?)?,\s?{_INITIALS}(?:\s{_PARTICLE}{{1,2}}(?=[,;.&\s]))?{_SUFFIX}",
     "natural": rf"{_INITIALS}\s?{_FAMILY}{_SUFFIX}",
     "bare": rf"{_FAMILY}\s{_INITIALS}{_SUFFIX}",
 }

@@ -15,6 +15,7 @@ from citekit.normalize.name_words import INSTITUTION_HEAD, PARTICLES
 from citekit.normalize.types import infer_type
 from citekit.patterns import lazy
 from citekit.reference.grammar_imprints import HOUSE_SERIES, series_variable
+from citekit.reference.places import place_behind
 
 _TITLE = lazy(
     r"(?P<names>[^\"“”„«»]{2,600}?)[.,]{0,2}\s{0,2}"
@@ -43,7 +44,9 @@ _GENRE = lazy(
     r"|(?:[Pp]h\.?\s?D\.?|[Dd]octoral|[Mm]aster(?:['’]?s)?|[Mm]\.?\s?[AS]c?\.?)\s(?:[Tt]hesis|[Dd]issertation|diss\.))"
     r"(?:\s+(?:(?:No|Nr)\.?\s*)?(?P<number>[A-Z]{0,4}\d[\w./–-]*))?[,.]\s+"
 )
-_MEETING = lazy(r"\b(?:Conference|Symposium|Workshop|Proceedings|Congress|Proc\.)(?=\s)")
+_MEETING = lazy(
+    r"\b(?:Conference|Symposium|Workshop|Proceedings|Congress|Proc\.)(?=\s)|\b(?:Annual|General)\s(?:Meeting|Forum|Convention)\b"
+)
 _PLACE = lazy(r"(?P<place>[A-Z][\w.' -]{1,30}(?:,\s+[A-Z][\w.]{1,8})?):\s+")
 _INITIAL = lazy(r"(?:^|[\s.-])[^\W\d_a-z]$")
 _CUT_OFF = lazy(
@@ -140,6 +143,11 @@ def _rest(text: str, begin: int, end: int) -> dict[str, tuple[int, int]] | None:
         or re.search(r"\b(?:thesis|dissertation|diss)\b|\d|[:;?!]|(?<![A-Z])\.\s", body)
     ):
         return None
+    at = place_behind(body)
+    if at is not None and (_MEETING.search(body) or INSTITUTION_HEAD.are_in(body)):
+        places.setdefault("publisher-place", (begin + at, end))
+        end = begin + len(body[:at].rstrip(", "))
+        body = text[begin:end]
     if _MEETING.search(body):
         places["container-title"] = (begin, end)
         return places

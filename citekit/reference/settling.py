@@ -53,8 +53,8 @@ _BEHIND_TITLE = lazy(
     r")$"
 )
 _SHORT_TITLE = 6
-_MEETING = lazy(
-    r"\b(?:conference|symposium|workshop|congress|forum|kongress|tagung|congreso|congrès)\b",
+MEETING = lazy(
+    r"\b(?:conference|symposium|workshop|congress|forum|annual meeting|kongress|tagung|congreso|congrès)\b",
     re.IGNORECASE,
 )
 _PRESS = lazy(
@@ -306,7 +306,7 @@ def _periodical(text: str, variables: Variables) -> None:
         return
     kind = infer_type({"container-title": raws[0].text.strip(" .,")})
     periodical = kind.startswith(("article-n", "article-m", "post", "entry"))
-    if "title" in variables and (periodical or _MEETING.search(raws[0].text)):
+    if "title" in variables and (periodical or MEETING.search(raws[0].text)):
         variables["container-title"] = variables.pop("publisher")
         return
     if "publisher-place" in variables:

@@ -29,6 +29,10 @@ _BACK = lazy(
 )
 _PERSON = lazy(r"[^\W\d_],\s?[^\W\d_]|(?<![^\W\d_])[^\W\d_]\.|[^\W\d_]\s[^\W\d_]{1,3}$|\bet al")
 _SECOND = lazy(r"[.,]\s\((?:1[89]|20)\d\d[a-z]?\)[.,:]")
+_SOURCE = lazy(
+    r"\d\s?\(\d{1,3}\)\s?[,:]\s?\d|[.?!][”\"»’]?\s(?:In|Dans|En):\s|,\s(?:[Aa]head\sof\sprint|[Aa]rt\.\s?nr)\b|\bpp\.\s\d+[-–]\d+"
+)
+"""Signs of a source: "29(8), 703", ". In: ", "Ahead of print"."""
 _LATER = frozenset(("date", "publisher", "location", "pages", "volume"))
 
 
@@ -48,8 +52,11 @@ def is_reference(text: str, variables: Mapping[str, Sequence[Raw]]) -> bool:
 
 
 def runs_on(draft: Draft) -> bool:
-    """Whether a title holds the head of a second reference: "… Press. Nye, J. (1990). …"."""
-    return any(_SECOND.search(raw.text) for raw in draft.variables.get("title", ()))
+    """Whether a title holds what stands behind one: where it appeared, or a second reference."""
+    return any(
+        _SECOND.search(raw.text) or _SOURCE.search(raw.text)
+        for raw in draft.variables.get("title", ())
+    )
 
 
 def first_work(segments: Sequence[Segment]) -> Sequence[Segment]:

@@ -34,7 +34,6 @@ def test_the_number_of_a_century_is_no_volume(text: str, title: str) -> None:
     assert "volume" not in found
 
 
-@pytest.mark.xfail(strict=True, reason="ders. before (Hg.) is not read as the author again")
 def test_ders_is_no_part_of_a_title() -> None:
     found = _read(
         "Kocka, Jürgen (1988): Bürgertum und bürgerliche Gesellschaft im 19. Jahrhundert. In: ders. (Hg.): "

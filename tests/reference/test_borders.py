@@ -1,0 +1,96 @@
+"""Where one value ends and the next begins: real works, printed in many ways."""
+
+from __future__ import annotations
+
+import pytest
+
+from citekit.reference import parse_reference
+
+
+def values(text: str) -> dict[str, str]:
+    draft = parse_reference(text)
+    return {name: raws[0].text for name, raws in draft.variables.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # tags show the periodical, though the style parts with commas
+            "Shannon, C.E., 1950. A Chess-Playing Machine. <italic>Scientific American</italic>, 182:2: 48.",
+            {"title": "A Chess-Playing Machine", "container-title": "Scientific American", "volume": "182",
+             "issue": "2", "page": "48"},
+        ),
+        (  # a full stop parts them, so that commas belong to the name
+            "Karpf, David. 2012. Social Science Research Methods in Internet Time. "
+            "Information, Communication & Society 15(5): 639-661.",
+            {"container-title": "Information, Communication & Society"},
+        ),
+        (  # a country ends the title
+            "Johanson, D. C., Taieb, M., Plio-Pleistocene hominid discoveries in Hadar, Ethiopia. Nature, "
+            "v. 260, pp. 293-297. 1976.",
+            {"title": "Plio-Pleistocene hominid discoveries in Hadar, Ethiopia", "container-title": "Nature"},
+        ),
+        (  # shortened words end no sentence
+            "Bikle, D. Nonclassic Actions of Vitamin D. J. Clin. Endocrinol. Metab. 2009, 94, 26–34.",
+            {"title": "Nonclassic Actions of Vitamin D", "container-title": "J. Clin. Endocrinol. Metab."},
+        ),
+        (  # no sign between title and shortened name
+            "Witten E 1988 Topological quantum field theory Commun. Math. Phys. 117 353-86",
+            {"title": "Topological quantum field theory", "container-title": "Commun. Math. Phys."},
+        ),
+        (  # a point that shortens a word of the title
+            "W. Heisenberg, Über den anschaulichen Inhalt der quantentheoret. Kinematik und Mechanik, "
+            "Z. Phys. 43 (1927), 172–198.",
+            {"title": "Über den anschaulichen Inhalt der quantentheoret. Kinematik und Mechanik",
+             "container-title": "Z. Phys."},
+        ),
+        (  # a suffix inside an inverted list
+            "Moré, J. J., Dennis Jr., J. E., Quasi-Newton methods, motivation and theory, SIAM Rev., 19, "
+            "46-89, 1977.",
+            {"author": "Moré, J. J., Dennis Jr., J. E.", "title": "Quasi-Newton methods, motivation and theory"},
+        ),
+        (  # a range in the brackets of an issue
+            "Kuhn, T. S. (1961). The function of measurement in modern physical science. Isis, 52 (161–193).",
+            {"volume": "52", "page": "161–193"},
+        ),
+        (  # a meeting is no publisher, and its place none of its name
+            "E. Feigenbaum, “The art of artificial intelligence,” 5th International Joint Conference on "
+            "Artificial Intelligence, Cambridge, Massachusetts, August 1977.",
+            {"container-title": "5th International Joint Conference on Artificial Intelligence",
+             "publisher-place": "Cambridge, Massachusetts"},
+        ),
+        (
+            "C. Shannon, “A Symbolic Analysis of Relay and Switching Circuits,” M.S. thesis, Massachusetts "
+            "Institute of Technology, Cambridge, MA, 1940.",
+            {"genre": "M.S. thesis", "publisher": "Massachusetts Institute of Technology",
+             "publisher-place": "Cambridge, MA"},
+        ),
+        (  # a question ends the name of the book
+            "Sartre, Jean-Paul. “Why Write.” In What Is Literature? New York: Philosophical Library, 1949, 38–66.",
+            {"container-title": "What Is Literature?", "publisher": "Philosophical Library",
+             "publisher-place": "New York"},
+        ),
+        (  # no pages
+            "Baym, N. K. (2007). The new shape of online community: The example of Swedish independent music "
+            "fandom. First Monday, 12(8), NP.",
+            {"container-title": "First Monday", "issue": "8", "page": "NP"},
+        ),
+    ],
+)  # fmt: skip
+def test_borders(text: str, expected: dict[str, str]) -> None:
+    found = values(text)
+    assert {name: found.get(name) for name in expected} == expected
+    assert {"publisher", "publisher-place"} & found.keys() <= expected.keys()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Planck Collab. (P. A. R. Ade et al.), Astron. Astrophys. 571, A16 (2014).",
+        "LIGO Collaboration, Phys. Rev. Lett. 116, 061102 (2016).",
+    ],
+)
+def test_names_do_not_swallow_the_periodical(text: str) -> None:
+    found = values(text)
+    assert not {"Astron", "Phys"} & set(found.get("author", "").replace(".", " ").split())
+    assert "title" not in found
