@@ -143,19 +143,23 @@ def _rest(text: str, begin: int, end: int) -> dict[str, tuple[int, int]] | None:
         or re.search(r"\b(?:thesis|dissertation|diss)\b|\d|[:;?!]|(?<![A-Z])\.\s", body)
     ):
         return None
-    at = place_behind(body)
-    if at is not None and (_MEETING.search(body) or INSTITUTION_HEAD.are_in(body)):
-        places.setdefault("publisher-place", (begin + at, end))
-        end = begin + len(body[:at].rstrip(", "))
-        body = text[begin:end]
-    if _MEETING.search(body):
-        places["container-title"] = (begin, end)
-        return places
-    institution = INSTITUTION_HEAD.are_in(body) and not is_periodical(body)
-    series = HOUSE_SERIES.fullmatch(body) and series_variable(body) == "collection-title"
-    source = "publisher" if institution or genre or place else "container-title"
-    places["collection-title" if series else source] = (begin, end)
+    behind = place_behind(body)
+    if behind is not None and (_MEETING.search(body) or INSTITUTION_HEAD.are_in(body)):
+        places.setdefault("publisher-place", (begin + behind, end))
+        end = begin + len(body[:behind].rstrip(", "))
+    places[_source(text[begin:end], places)] = (begin, end)
     return places
+
+
+def _source(body: str, places: dict[str, tuple[int, int]]) -> str:
+    """Return the variable of a source's name, ``places`` the others that stand around it."""
+    if _MEETING.search(body):
+        return "container-title"
+    if HOUSE_SERIES.fullmatch(body) and series_variable(body) == "collection-title":
+        return "collection-title"
+    institution = INSTITUTION_HEAD.are_in(body) and not is_periodical(body)
+    published = institution or places.keys() & {"genre", "publisher-place"}
+    return "publisher" if published else "container-title"
 
 
 def is_periodical(name: str) -> bool:

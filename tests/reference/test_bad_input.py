@@ -119,7 +119,8 @@ def test_accents_that_stand_apart() -> None:
     draft = parse_reference(printed)
     author, title = draft.variables["author"][0], draft.variables["title"][0]
     assert author.text == "Kurt Gödel"
-    assert author.span is not None and title.span is not None
+    assert author.span is not None
+    assert title.span is not None
     assert printed[: author.span.end] == unicodedata.normalize("NFD", "Kurt Gödel")
     assert (
         unicodedata.normalize("NFC", printed[slice(title.span.start, title.span.end)]) == title.text
