@@ -6,7 +6,7 @@ styles and shapes, trains on both, scores on strings, works and styles held out,
 ``references.crfsuite`` and ``card.json``. Same data and seed, same model.
 
 To learn a further corpus, map its labels in ``values.LABELS``; to print in a further shape,
-add it to ``shapes.SHAPES``; a further language of made-up items goes to ``words.LANGUAGES``.
+add it to ``shapes.SHAPES`` or ``german_shapes``; a further language of made-up items goes to ``words.LANGUAGES``.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from citekit.model import Date, Item, Name
 from citekit.patterns import lazy
+from citekit.training.words import PLACES
 
 Pieces = list[tuple[str, str]]
 """(text, label) one after the other; the label is empty where the text has none."""
@@ -20,7 +21,8 @@ _LABELS: Mapping[str, str] = MappingProxyType(
         "collection-title": "collection", "publisher": "publisher", "publisher-place": "location",
         "volume": "volume", "issue": "issue", "page": "pages", "first": "pages", "year": "date",
         "day": "date", "accessed": "accessed", "edition": "edition", "genre": "genre",
-        "number": "number", "DOI": "id", "URL": "id", "ISBN": "id", "ISSN": "id", "arxiv": "id",
+        "number": "number", "ders": "editor", "thesis": "genre", "paper": "genre",
+        "series": "collection", "special": "issue", "follow": "pages", "DOI": "id", "URL": "id", "ISBN": "id", "ISSN": "id", "arxiv": "id",
     }
 )  # fmt: skip
 _NAMES = frozenset(("author", "editor", "translator", "family", "editor-family"))
@@ -30,7 +32,14 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+_GERMAN_MONTHS = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+    "November", "Dezember",
+)  # fmt: skip
 _JOINTS = (", and ", " and ", " & ", ", & ", ", ", ", ", "; ", " / ", " und ", " et ", " y ")
+_GERMAN_JOINTS = ("/", "/", " und ", " und ", ", ", "; ", " & ", " u. ", " / ")
+_SPREAD = ("; ", " / ", "/")
+"""Joints that stand between all names, not before the last alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,20 +52,24 @@ class _Habit:
     joint: str
     most: int
     capitals: bool
+    german: bool = False
 
 
-def print_item(item: Item, shape: str, extra: Mapping[str, str], chance: random.Random) -> Pieces:
+def print_item(
+    item: Item, shape: str, extra: Mapping[str, str], chance: random.Random, *, german: bool = False
+) -> Pieces:
     """Return the pieces of ``item`` in ``shape``; ``extra`` has what no item holds.
 
-    There are none where the item lacks a variable that the shape must have.
+    ``german`` prints names, days and places as German hands do. There are none where the item lacks a variable that the shape must have.
     """
     habit = _Habit(
         inverted=chance.choice(("all", "all", "first", "none", "none")),
         initials=chance.choice(("full", "full", ".", ".", ". ", "", " ")),
         comma=chance.choice((", ", ", ", ", ", " ")),
-        joint=chance.choice(_JOINTS),
+        joint=chance.choice(_GERMAN_JOINTS if german else _JOINTS),
         most=chance.choice((99, 99, 99, 6, 3, 1)),
         capitals=chance.random() < 0.06,
+        german=german,
     )
     stack: list[Pieces] = [[]]
     whole = [True]
@@ -89,12 +102,16 @@ def _value(
         return _names(names, habit)
     if name in _DATES:
         date = item.date("accessed" if name == "accessed" else "issued")
-        return _date(date, name, chance) if date else ""
+        return (
+            _date(date, name, chance, _GERMAN_MONTHS if habit.german else _MONTHS) if date else ""
+        )
     if name == "first":
         return item.text("page").replace("–", "-").split("-")[0].strip()
     if name in extra:
         return extra[name]
     text = item.text(name)
+    if name == "publisher-place" and text and habit.german:
+        text += chance.choices(("", f"/{chance.choice(PLACES)}", " u.a."), (80, 15, 5))[0]
     if name == "page" and chance.random() < 0.7:
         text = text.replace("-", chance.choice(("–", "–", "--", "-")))
     return text
@@ -106,10 +123,12 @@ def _names(names: Sequence[Name], habit: _Habit) -> str:
         for place, name in enumerate(names[: habit.most])
     ]
     if len(names) > habit.most:
-        return ", ".join(shown) + (" et al." if habit.most == 1 else ", et al.")
+        others = "u.a." if habit.german else "et al."
+        comma = " " if habit.most == 1 or habit.german else ", "
+        return (habit.joint if habit.joint in _SPREAD else ", ").join(shown) + comma + others
     if len(shown) < 2:
         return "".join(shown)
-    between = habit.joint if habit.joint in ("; ", " / ") else ", "
+    between = habit.joint if habit.joint in _SPREAD else ", "
     return between.join(shown[:-1]) + habit.joint + shown[-1]
 
 
@@ -128,7 +147,7 @@ def _name(name: Name, habit: _Habit, inverted: bool) -> str:
     return f"{family}{habit.comma}{given}{suffix}" if inverted else f"{given} {family}{suffix}"
 
 
-def _date(date: Date, name: str, chance: random.Random) -> str:
+def _date(date: Date, name: str, chance: random.Random, months: Sequence[str]) -> str:
     if not date.parts or not date.parts[0]:
         return ""
     year, *rest = date.parts[0]
@@ -136,11 +155,19 @@ def _date(date: Date, name: str, chance: random.Random) -> str:
         return str(year)
     if not 1 <= rest[0] <= 12:
         return str(year)
-    month = _MONTHS[rest[0] - 1]
+    month = months[rest[0] - 1]
     if chance.random() < 0.3:
         month = month[:3] + chance.choice((".", ""))
     if len(rest) < 2:
         return f"{month} {year}"
+    if months is _GERMAN_MONTHS:
+        return chance.choice(
+            (
+                f"{rest[1]}. {month} {year}",
+                f"{rest[1]}.{rest[0]}.{year}",
+                f"{rest[1]:02}.{rest[0]:02}.{year}",
+            )
+        )
     return chance.choice(
         (f"{month} {rest[1]}, {year}", f"{rest[1]} {month} {year}", f"{rest[1]}. {month} {year}",
          f"{year} {month} {rest[1]}", f"{rest[1]:02}.{rest[0]:02}.{year}", f"{year}-{rest[0]:02}-{rest[1]:02}")

@@ -16,6 +16,8 @@ from citekit.errors import CitekitError
 from citekit.model import Item, StyleSource, Value
 from citekit.training import words
 from citekit.training.corpora import Labelled
+from citekit.training.german_shapes import GERMAN_SHAPES
+from citekit.training.german_words import german_extra, with_german_source
 from citekit.training.items import make_doi, make_item, make_url
 from citekit.training.noise import disturb, labelled, pieces_of
 from citekit.training.printing import print_item
@@ -65,10 +67,11 @@ def make_references(
         else:
             item = make_item(chance, language)
         if chance.random() < shaped:
-            shape = chance.choice(SHAPES[item.type])
-            reference = labelled(
-                disturb(print_item(item, shape, _extra(chance), chance), chance), "shaped"
-            )
+            german = chance.random() < (0.6 if language == "de" else 0.12)
+            shape = chance.choice((GERMAN_SHAPES if german else SHAPES)[item.type])
+            item = with_german_source(item, chance) if german else item
+            pieces = print_item(item, shape, _extra(chance), chance, german=german)
+            reference = labelled(disturb(pieces, chance), "shaped")
         else:
             reference = _rendered(item, chance.choice(styles), _locale(chance, language), chance)
         if reference is not None:
@@ -176,4 +179,5 @@ def _extra(chance: random.Random) -> dict[str, str]:
             )
         ),
         "event": _event(chance),
+        **german_extra(chance),
     }

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from citekit.errors import ParseError, SourceError
-from citekit.model import Item
+from citekit.model import Date, Item, Name
 from citekit.styles import find_style
 from citekit.training import Labelled, read_corpora, score, train
+from citekit.training.german_shapes import GERMAN_SHAPES
+from citekit.training.german_words import german_extra, with_german_source
 from citekit.training.harvest import harvest
 from citekit.training.items import make_item
 from citekit.training.printing import print_item
@@ -84,6 +86,37 @@ def test_works_of_a_corpus_are_printed_in_other_shapes() -> None:
 def test_a_shape_that_an_item_cannot_fill_gives_nothing() -> None:
     item = Item(id="nye", type="book", variables={"title": "Soft Power"})
     assert print_item(item, "{author}. {title}.", {}, random.Random(1)) == []
+
+
+@pytest.mark.parametrize("kind", sorted(GERMAN_SHAPES))
+def test_every_german_shape_is_filled(kind: str) -> None:
+    chance = random.Random(5)
+    items = [item for item in (make_item(chance, "de") for _ in range(4000)) if item.type == kind]
+    items = [with_german_source(item, chance) for item in items]
+    for shape in GERMAN_SHAPES[kind]:
+        extra = {"cited": "9", **german_extra(chance)}
+        assert any(print_item(item, shape, extra, chance, german=True) for item in items), shape
+
+
+def test_german_hands_print_slashes_and_their_own_months() -> None:
+    work = Item(
+        id="mayntz",
+        type="article-newspaper",
+        variables={
+            "author": (
+                Name(family="Mayntz", given="Renate"),
+                Name(family="Scharpf", given="Fritz W."),
+            ),
+            "title": "Steuerung",
+            "issued": Date(parts=((1995, 3, 12),)),
+        },
+    )
+    seeds = [random.Random(seed) for seed in range(900)]
+    shown = [
+        "".join(t for t, _ in print_item(work, "{author}: {day}", {}, c, german=True))
+        for c in seeds
+    ]
+    assert "Mayntz, Renate/Scharpf, Fritz W.: 12. März 1995" in shown
 
 
 @pytest.mark.parametrize("kind", sorted(SHAPES))
