@@ -13,7 +13,8 @@ import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import islice
 
 from citekit.model import Item, Name
 from citekit.patterns import lazy
@@ -53,7 +54,9 @@ def make_keys(
     hash of its content.
     """
     kept = {_identity(item): item.id for item in keep}
-    given = [kept.get(_identity(item)) or ("" if pattern else item.id) for item in items]
+    given = ["" if pattern else item.id for item in items]
+    if kept:
+        given = [kept.get(_identity(item)) or key for item, key in zip(items, given, strict=True)]
     if pattern is not None:
         return _patterned(items, given, pattern)
     counts: dict[str, int] = defaultdict(int)
@@ -103,7 +106,7 @@ def make_key(item: Item, *, words: int = 1) -> str:
     date = item.date("issued")
     year = date.year if date is not None else None
     author = _author(item)
-    title = significant_words(item.text("title"), item.text("language"))[:words]
+    title = islice(_folded(item.text("title"), item.text("language")), words)
     stamp = "nd" if year is None else str(year) if year >= 0 else f"bce{-year}"
     return f"{author}{stamp}{''.join(title)}"
 
@@ -139,8 +142,11 @@ def significant_words(title: str, language: str = "") -> list[str]:
     >>> significant_words("What's Driving the Japan–South Korea Thaw?")[:2]
     ['whats', 'driving']
     """
-    folded = [fold(word, language) for word in title_words(title)]
-    return [word for word in folded if word]
+    return list(_folded(title, language))
+
+
+def _folded(title: str, language: str) -> Iterator[str]:
+    return filter(None, (fold(word, language) for word in title_words(title)))
 
 
 def title_words(title: str) -> list[str]:
@@ -180,16 +186,20 @@ def to_ascii(text: str, language: str = "") -> str:
 
 def first_author(item: Item) -> Name | None:
     """Return the name that a key begins with: the author's, else the editor's, and so on."""
-    for variable in ("author", "editor", "translator", "director", "host", "composer"):
-        names = item.names(variable)
-        if names and _family(names[0], item.text("language")):
-            return names[0]
-    return None
+    return _first_author(item)[0]
 
 
 def _author(item: Item) -> str:
-    name = first_author(item)
-    return _family(name, item.text("language")) if name else "anon"
+    return _first_author(item)[1]
+
+
+def _first_author(item: Item) -> tuple[Name | None, str]:
+    for variable in ("author", "editor", "translator", "director", "host", "composer"):
+        names = item.names(variable)
+        family = _family(names[0], item.text("language")) if names else ""
+        if family:
+            return names[0], family
+    return None, "anon"
 
 
 def _family(name: Name, language: str) -> str:

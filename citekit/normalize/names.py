@@ -14,6 +14,7 @@ from citekit.model import Name
 from citekit.normalize.name_cleaning import clean_names, split_stream
 from citekit.normalize.name_kinds import kind
 from citekit.normalize.name_lists import Piece, read_pieces
+from citekit.normalize.name_plain import read_plain
 from citekit.normalize.name_words import DEGREE, GIVEN_NAMES, HONORIFIC, SUFFIX, TITLES
 from citekit.patterns import lazy
 
@@ -27,6 +28,8 @@ _JOINT = lazy(
     """,
     re.VERBOSE,
 )
+_OTHERS = lazy(r",?\s(?:et|&)\sal\.?$")
+_LONGEST_OTHERS = 12
 _SHIFTED = lazy(r"((?:[^\W\d_]{1,2}\.?[-\s]?){1,3}\.)\s+([^\W\d_]{2,}.*)")
 _SHORT_DEGREE = lazy(r"Ph\.?D\.?|M\.D\.|M\.?P\.?H\.?|M\.?Sc\.?|LL\.?M\.?|DPT|MD(?=$)")
 _FAMILY = lazy(r"[^\W\d_a-z][\w'’-]+")
@@ -53,6 +56,10 @@ def parse_names(text: str) -> NameList:
     >>> parse_names("Berg, J. van der, u. a. (Hrsg.)").role
     'editor'
     """
+    others = _OTHERS.search(text, max(0, len(text) - _LONGEST_OTHERS))
+    plain = read_plain(text[: others.start()] if others else text)
+    if plain is not None:
+        return NameList(names=plain, truncated=others is not None)
     text, role, truncated = clean_names(text)
     if not text:
         return NameList(truncated=truncated, role=role)

@@ -41,6 +41,22 @@ def literal(text: str) -> Name:
         ("조순․정운찬", [literal("조순"), literal("정운찬")]),
         # Chen and Xia on the students of Peking University
         ("陈平原·夏晓虹", [person("陈", "平原"), person("夏", "晓虹")]),
+        # Numerical Recipes: a family that is also a publisher's word
+        (
+            "Press, WH; Teukolsky, SA; Vetterling, WT; Flannery, BP",
+            [
+                person("Press", "WH"),
+                person("Teukolsky", "SA"),
+                person("Vetterling", "WT"),
+                person("Flannery", "BP"),
+            ],
+        ),
+        # Senior is Thomas Senior's family here
+        (
+            "John Volakis and Thomas B. Senior",
+            [person("Volakis", "John"), person("Senior", "Thomas B.")],
+        ),
+        ("Knuth, D. E., and P. Bendix", [person("Knuth", "D. E."), person("Bendix", "P.")]),
         # Vaswani et al., Attention Is All You Need
         (
             "Ashish Vaswani, Noam Shazeer, Niki Parmar",
@@ -231,3 +247,29 @@ def test_korean_and_chinese_lists_that_are_cut_off() -> None:
     assert (korean.names, korean.truncated) == ((literal("조순"),), True)
     assert (chinese.names, chinese.truncated) == ((person("陈", "平原"),), True)
     assert not parse_names("高等教育出版社").truncated
+
+
+FAMILIES = ("Keohane", "O'Brien", "McAdam", "Mearsheimer", "Lévi-Strauss", "Łukasiewicz", "Nye")
+FORMS = {
+    "{0}, {1}": (", ", ", & ", ", and ", "; "),
+    "{1} {0}": (", ", " and ", ", and ", " & "),
+}
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(FAMILIES), st.sampled_from(("R.", "J. S.", "J.-P."))),
+        min_size=1,
+        max_size=8,
+    ),
+    st.sampled_from(sorted(FORMS)),
+    st.data(),
+)
+def test_lists_of_one_form_give_their_names(
+    names: list[tuple[str, str]], form: str, data: st.DataObject
+) -> None:
+    joint = data.draw(st.sampled_from(FORMS[form]))
+    printed = joint.join(form.format(*name) for name in names)
+    assert list(parse_names(printed).names) == [person(*name) for name in names]
+    cut = parse_names(printed + ", et al.")
+    assert (list(cut.names), cut.truncated) == ([person(*name) for name in names], True)
