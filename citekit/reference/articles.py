@@ -12,7 +12,7 @@ from citekit.model import Draft, Raw, Span
 from citekit.normalize.dates import parse_date
 from citekit.patterns import lazy
 from citekit.reference.grammar_loci import find_locus
-from citekit.reference.grammar_periodicals import find_periodical
+from citekit.reference.grammar_periodicals import find_periodical, find_unsigned
 from citekit.reference.grammar_tails import Part, cut_tail
 from citekit.reference.grammar_words import DATE, is_balanced
 from citekit.reference.name_heads import Head, heads_of
@@ -83,6 +83,8 @@ def _parse_body(text: str, head: Head, end: int) -> list[Part] | None:
         begin = quoted.end()
     titled = quoted is not None
     periodical = find_periodical(text, begin, place, titled=titled, sign=_style(text, begin, sign))
+    if periodical is None and head.form == "glued":
+        periodical = find_unsigned(text, begin, place)
     if periodical is None or _OTHER.search(text, begin, place):
         return None
     if periodical.start > begin + 2:

@@ -20,7 +20,7 @@ from citekit.reference.grammar_heads import looks_like_names
 from citekit.reference.grammar_sources import SERIES_WORDS, Chunk, read_chunks
 from citekit.reference.grammar_tails import Part
 from citekit.reference.grammar_words import is_balanced
-from citekit.reference.places import place_behind
+from citekit.reference.places import REGION, is_region, place_behind
 from citekit.reference.settling import MEETING, PERIODICAL
 
 _LOCUS = ("volume", "issue", "page", "number")
@@ -28,11 +28,6 @@ _KEPT = frozenset(
     ("DOI", "URL", "ISSN", "ISBN", "accessed", "volume", "issue", "page", "number", "version",
      "status", "editor", "archive_location", "PMID", "PMCID")
 )  # fmt: skip
-_REGION = lazy(
-    r"(?:[A-Z]{2}|[A-Z]\.\s?[A-Z]\.(?:[A-Z]\.)?|Mass\.?|Calif\.?|Conn\.?|Mich\.?|Pa\.?|Md\.?|Va\.?|Ill\.?"
-    r"|USA|U\.S\.A\.?|UK|U\.K\.?|Germany|France|Italy|Spain|Canada|China|Japan|India|Australia|Switzerland"
-    r"|Austria|Netherlands|The\sNetherlands|Belgium|Sweden|Ireland|England|Brazil|Singapore)"
-)
 _REPOSITORY = lazy(
     r"(?:[\w ]{0,30}Dataverse|Zenodo|Figshare|figshare|Dryad|PANGAEA|ICPSR|GitHub(?:\s[Rr]epository)?"
     r"|OSF|Mendeley\sData|SSRN|arXiv|bioRxiv|medRxiv)\b[^.,]{0,40}"
@@ -56,6 +51,10 @@ _LABEL = lazy(
 _PART_OF_TITLE = lazy(
     r"(?:Contributions?|Proceedings|Papers?|Reports?|Selected|Essays|Special|Sonder\w+|Beiträge|Actes|Atti)\b"
 )
+_UNSIGNED_IMPRINT = lazy(
+    rf"(?P<place>[^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*){{0,2}},\s{REGION})[.,]?\s"
+    r"(?P<publisher>[^,:;.]{3,60}\b(?:Press|Publishers?|Publications?|Verlag|Books))"
+)
 _MEETING = lazy(r"[A-Z][A-Za-z/&+-]{1,14}\s?[’']?\s?(?:\d{4}|\d\d)")
 _CITIES = frozenset(
     """Amsterdam Athens Basel Beijing Berlin Berne Bonn Boston Brussels Bruxelles Budapest Cambridge
@@ -64,7 +63,7 @@ _CITIES = frozenset(
     Madrid Mannheim Melbourne Milan Milano Montréal Moscow München Nairobi Oslo Ottawa Oxford Paris
     Prague Roma Rome Rotterdam Seoul Singapore Stockholm Stuttgart Sydney Tokyo Toronto Tübingen
     Vienna Warsaw Washington Wien Wiesbaden Zürich""".split()
-)
+) | {"New York", "San Francisco", "Los Angeles", "Los Alamitos", "The Hague", "Buenos Aires"}
 _ENDS_SENTENCE = lazy(r"[?!]\s")
 _FEW_WORDS = 7
 _FEW_PLACE_WORDS = 5
@@ -252,7 +251,7 @@ def _series_of_book(text: str, names: Sequence[Chunk]) -> int:
 def _is_place(text: str, name: Chunk) -> bool:
     word = text[name.start : name.end]
     single = " " not in word and _CAPITAL.match(word) is not None
-    return "," in name.before and (single or _REGION.fullmatch(word) is not None)
+    return "," in name.before and (single or is_region(word) is not None)
 
 
 def _end_of_container(text: str, names: Sequence[Chunk]) -> int:
@@ -275,7 +274,7 @@ def _colon_of_imprint(text: str, names: Sequence[Chunk]) -> int:
         if index < len(names) and ":" in names[index].before:
             place = text[names[0].start : names[index - 1].end]
             short = len(place.split()) < _FEW_PLACE_WORDS
-            return index if short and (index == 1 or _REGION.fullmatch(_last(place))) else 0
+            return index if short and (index == 1 or is_region(_last(place))) else 0
     return 0
 
 
@@ -305,6 +304,13 @@ def _place_publisher(source: _Source, names: list[Chunk]) -> bool:
     if colon:
         source.add("publisher-place", names[0], names[colon - 1])
         source.add("publisher", names[colon], names[-1])
+        return True
+    unsigned = _UNSIGNED_IMPRINT.fullmatch(whole)
+    if unsigned:  # "San Jose, CA. AAAI Press"
+        at = names[0].start
+        for name, group in (("publisher-place", "place"), ("publisher", "publisher")):
+            start, end = unsigned.span(group)
+            source.parts.append(Part(name, at + start, at + end))
         return True
     contained = source.has("container-title")
     kind = infer_type({"container-title": first})
@@ -356,12 +362,14 @@ def _place_from(text: str, names: Sequence[Chunk]) -> int:
     last = len(names) - 1
     if last < 1 or ":" in names[last].before:
         return 0
-    if _REGION.fullmatch(words_of[last]):
+    if is_region(words_of[last]):
         at = last - 1
-        if at > 0 and _REGION.fullmatch(words_of[at]):
+        if at > 1 and is_region(words_of[at]):
             at -= 1
         return at if at > 0 and not INSTITUTION_HEAD.are_in(words_of[at]) else 0
-    single = " " not in words_of[last] and _CAPITAL.match(words_of[last])
+    single = words_of[last] in _CITIES or (
+        " " not in words_of[last] and _CAPITAL.match(words_of[last])
+    )
     known = words_of[last] in _CITIES or words.PUBLISHER_OF_BOOKS.search(words_of[0])
     return last if single and known else 0
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from citekit.patterns import lazy
+from citekit.reference.settling import PERIODICAL
 
 _LINKS = frozenset(
     "of the and for in on to de la le les du des der die das und für et del della di da do dos e en y el los las zur zum van het voor"
@@ -34,9 +35,14 @@ _JOINED = lazy(r",\s(?:and|und|et|y|&)\s")
 _CHAIN = lazy(r"(?:^|\s)(?:(?![IVXL]+\.)[^\W\d_a-z](?:[^\W\d_]{0,10}[^\W\d_aeiouy])?\.\s?){2,8}$")
 """Two shortened words and more end no sentence: "Bull. Inst. Math. | Acad. Sin."."""
 _UNPARTED = lazy(r"(?<=[a-zß-ÿ)])\s(?=(?:[^\W\d_a-z][^\W\d_]{0,9}\.\s?){1,6}$)")
+_CAPITALS = lazy(
+    r"(?<!\w)(?P<before>[a-zß-ÿ][\w-]*)\s(?P<name>[^\W\d_a-z][\w-]*[:,]?(?:\s(?:[^\W\d_a-z][\w-]*[:,]?|and|en)){0,6})$"
+)
+_OF_TITLES = frozenset(("from", "into", "by", "between", "against", "under", "among", "via", "or"))
+_MOST_CAPITALS, _LEAST_BLANKS = 6, 3
 _LETTERS = lazy(r"[^\W\d_]")
 _NO_NAME = lazy(
-    r"\d['’.,:=?\s/]*$|\d\s?\([^()]*\)$|\(\d+\)|[#/]$|\d\W+[a-zà-ž]{1,5}\.$|\d\s?[:=?]|\b(?:Vol|vol|No|no|pp?|v|V|Bd)\b\.?\s?\d*[.,]?$|[:=]$|\b(?:Press|Verlag|Publish\w+)$"
+    r"\d['’.,:=?\s/]*$|\d\s?\([^()]*\)$|\(\d+\)|[#/'’]$|,\s(?:[Vv]ol|[Nn]o|N|n)\b|\d\W+[a-zà-ž]{1,5}\.$|\d\s?[:=?]|\b(?:Vol|vol|No|no|pp?|v|V|Bd)\b\.?\s?\d*[.,]?$|[:=]$|\b(?:Press|Verlag|Publish\w+)$"
     r"|,\s(?:vol|no|pp)\b|[.?]\s[^\W\d_]+(?:,?\s\w+){0,2}:\s|^(?:and|&)\s"
 )
 """Numbers, labels and publishers: signs that something else stands there."""
@@ -85,7 +91,39 @@ def find_periodical(
     name = text[begin:stop]
     if ":" not in name and _is_name(name):
         return Periodical(begin, stop, begin)
-    return None
+    at = _after_colon(text, begin, stop) if sign == "," else None
+    return Periodical(at, stop, at - 2) if at else None
+
+
+def find_unsigned(text: str, begin: int, end: int) -> Periodical | None:
+    """Return the name in capitals that no sign parts from a title in small letters.
+
+    "…lymphocyte homing and homeostasis Science 1996": behind "in" or "of" it may be the title's.
+    """
+    stop = len(text[:end].rstrip(" ,;:(\u00a0"))
+    match = _CAPITALS.search(text, begin, stop)
+    if match is None or "." in match["name"] or _NO_NAME.search(text, match.start("name"), stop):
+        return None
+    words = match["name"].split()
+    first = words[0].strip(":")
+    if (
+        len(words) > _MOST_CAPITALS
+        or not first.isalpha()
+        or (first.isupper() and words[1:] and first[1:])
+    ):
+        return None
+    if match["before"] in _LINKS or match["before"] in _OF_TITLES:
+        return None
+    return Periodical(match.start("name"), stop, match.start("name") - 1)
+
+
+def _after_colon(text: str, begin: int, stop: int) -> int | None:
+    """Return where the name begins that a colon parts from the title, as geologists print it."""
+    at = text.rfind(": ", begin, stop) + 2
+    title, name = text[begin : at - 2], text[at:stop]
+    if at < begin + 2 or title.count(" ") < _LEAST_BLANKS or "." in title:
+        return None
+    return at if " " in name and _is_name(name) and PERIODICAL.search(name) else None
 
 
 def _is_rather(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from citekit.normalize.dates import parse_date
 from citekit.patterns import lazy
 from citekit.reference.grammar_words import DATE, UPPER, is_date
 
@@ -50,8 +51,8 @@ _FORMS = lazy(
       |DOI\s?:|or(?=\s(?:https?:|doi|10\.))|(?:GitHub\s(?:repository|Repository)|Online-\s?(?:Publikation|Ressource)):(?=\shttps?:)|online:|link))
     | (?:(?:R|Python)\spackage\s)?[Vv]ers(?:ione?|ión|ão)\s(?P<version>(?:[a-z]{{1,4}}_)?[vV]?\d[\w.-]{{0,20}})
     | V\.\s(?P<version2>\d+(?:\.\d+)+)(?:\.\sReleased)? | (?:Tag\s)?(?P<version3>[vV]\d[\w.-]{{0,24}})
-    | (?:Vol(?:ume|\.)?|vol\.?|Bd\.|Band|Jg\.|Jahrgang|[Tt]ome|Т\.|т\.)\s?(?P<volume>[\dIVXLC][\w/–-]{{0,11}})
-    | (?:[Nn][or]\.?|N\.|[Ii]ss(?:ue|\.)|[Hh]eft|H\.|№|[Nn][°º]|núm\.)\s?:?\s?(?P<issue>\d[\w/–-]{{0,11}})
+    | (?:Vol(?:ume|\.)?|vol(?:ume|\.)?|Bd\.|Band|Jg\.|Jahrgang|[Tt]ome|Т\.|т\.)\s?(?P<volume>[\dIVXLC][\w/–-]{{0,11}})
+    | (?:[Nn][or]\.?|[Nn]\.|[Ii]ss(?:ue|\.)|[Hh]eft|H\.|№|[Nn][°º]|núm\.)\s?:?\s?(?P<issue>\d[\w/–-]{{0,11}})
     | (?:[Aa]rt(?:icle|\.)?|Artikel|Beitrag|Paper)\s(?:ID\s|[Nn]o\.?\s|number\s)?(?P<number>\w{{0,4}}\d\w{{0,11}})
     | (?P<code>[A-Z]{{1,6}}[-/]?(?:[A-Z]{{1,4}}[-/])?\d[\w./-]*\d)(?=$|[\s,.;)])
     | (?P<count>\d{{1,4}})\s?(?:pages|pp?\.?|S\.|Seiten|páginas|págs?\.)(?![\w-])
@@ -80,7 +81,7 @@ _EDITORS = lazy(
 )
 _EDITED = lazy(
     rf"(?:[Ee]dited\sby|[Ee]ds?\.(?:\sby)?|[Hh]rsg\.(?:\svon)?|[Hh]erausgegeben\svon|dirigé\spar|a\scura\sdi)\s"
-    rf"(?P<editor>[{UPPER}][^()\[\]\d:]{{2,300}}?)(?=[,.]?\s(?:\d|pp?\.|[{UPPER}][\w.’' -]{{1,30}}:\s|\()|[.,]?$)"
+    rf"(?P<editor>[{UPPER}][^()\[\]\d:]{{2,300}}?)(?=[,.]?\s(?:\d|pp?\.|[{UPPER}][\w’'-]*(?:\s[{UPPER}a-z][\w’'-]*){{0,3}}(?:,\s[{UPPER}][\w.]{{1,12}})?:\s|\()|[.,]?$)"
 )
 _IN = lazy(r"(?:[Ii]n|IN|[Ee]n|[Dd]ans|[Ee]m)(?::\s?|\s|(?=\d{1,3}(?:st|nd|rd|th)\s))(?=\S)|//\s?")
 _SEPARATOR = lazy(r"[\s.,;:()\[\]|–—\"“”»«⟨⟩\uffff\ufffd<>-]*")
@@ -174,9 +175,17 @@ def _form_chunks(form: re.Match[str], before: str) -> list[Chunk]:
         for group, value in form.groupdict().items()
         if value is not None and group not in ("label", "server")
     ]
+    for index, chunk in enumerate(chunks):
+        if chunk.kind == "issue" and _is_month(form.string[chunk.start : chunk.end]):
+            chunks[index] = chunk._replace(kind="month")  # "20 (March): 25"
     if form["server"]:
         chunks.append(Chunk("server", *form.span("server"), before))
     return chunks or [Chunk("label", *form.span(), before)]
+
+
+def _is_month(text: str) -> bool:
+    date = parse_date(f"{text} 2000") if text[-1:].isalpha() else None
+    return date is not None and date.season is None and len(date.parts[0]) > 1
 
 
 def _name_end(text: str, start: int, end: int) -> int:

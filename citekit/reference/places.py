@@ -21,10 +21,10 @@ _TWO = (
     r"|The\sNetherlands|United\s(?:States|Kingdom)(?:\sof\sAmerica)?|P\.?R\.?\sChina|Republic\sof\sKorea"
 )
 _SHORT = (
-    r"[A-Z]{2}|[A-Z]\.\s?[A-Z]\.(?:\s?A\.)?|USA|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn"
+    r"[A-Z]\.\s?[A-Z]\.(?:\s?A\.)?|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn"
     r"|Mo|Neb|Nev|Okla|Ont|Ore|Pa|Que|Tenn|Tex|Va|Vt|Wash|Wis"
 )
-REGION = rf"(?:{_NAMES.replace(' ', '|')}|{_TWO}|(?:{_SHORT})\.?)"
+REGION = rf"(?:{_NAMES.replace(' ', '|')}|{_TWO}|USA|[A-Z]{{2}}|(?:{_SHORT})\.?)"
 """A country, or a state or province, in full or as it is shortened behind a city."""
 _CITY = r"[^\W\d_a-z][\w.'’-]*(?:[\s-](?:of\s|de\s|la\s|am\s|upon\s)?[^\W\d_a-z][\w.'’-]*){0,2}"
 _BEHIND = lazy(

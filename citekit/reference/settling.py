@@ -54,7 +54,7 @@ _BEHIND_TITLE = lazy(
 )
 _SHORT_TITLE = 6
 MEETING = lazy(
-    r"\b(?:conference|symposium|workshop|congress|forum|annual meeting|kongress|tagung|congreso|congrès)\b",
+    r"\b(?:conference|symposium|workshop|congress|forum|annual meeting|kongress|tagung|congreso|congrès)\b|\b(?:conf|symp)\.",
     re.IGNORECASE,
 )
 _PRESS = lazy(

@@ -70,6 +70,32 @@ def values(text: str) -> dict[str, str]:
             {"container-title": "What Is Literature?", "publisher": "Philosophical Library",
              "publisher-place": "New York"},
         ),
+        (  # no sign between a title in small letters and its periodical
+            "Kerr JF, Wyllie AH, Currie AR. Apoptosis: a basic biological phenomenon with wide-ranging implications "
+            "in tissue kinetics Br J Cancer 1972; 26:239-257.",
+            {"container-title": "Br J Cancer"},
+        ),
+        (  # a place without a colon
+            "Quinlan, J. R. (1988). Decision trees and multi-valued attributes. In Proceedings of the Machine "
+            "Intelligence Conference, pp. 305-318. New York, NY. Oxford University Press.",
+            {"publisher-place": "New York, NY", "publisher": "Oxford University Press"},
+        ),
+        (  # a state in full behind the city
+            "Winograd, T. (1980). What does it mean to understand language? In Perspectives on Cognitive Science. "
+            "Norwood, New Jersey: Ablex Publishing.",
+            {"container-title": "Perspectives on Cognitive Science", "publisher-place": "Norwood, New Jersey",
+             "publisher": "Ablex Publishing"},
+        ),
+        (  # a day in the brackets of an issue
+            "Karol, Paul (2002). “The Mendeleev–Seaborg Periodic Table.” Chemical & Engineering News 80 (14 January): 2-3.",
+            {"container-title": "Chemical & Engineering News", "volume": "80"},
+        ),
+        (  # editors end before the place
+            "Jameson, Fredric. “Cognitive Mapping.” In Marxism and the Interpretation of Culture, edited by Cary "
+            "Nelson and Lawrence Grossberg. Urbana, Illinois: University of Illinois Press, 1988, 347–357.",
+            {"editor": "Cary Nelson and Lawrence Grossberg", "publisher-place": "Urbana, Illinois",
+             "publisher": "University of Illinois Press"},
+        ),
         (  # no pages
             "Baym, N. K. (2007). The new shape of online community: The example of Swedish independent music "
             "fandom. First Monday, 12(8), NP.",
