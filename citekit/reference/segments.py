@@ -17,6 +17,7 @@ from citekit.reference.runs import Segment, segments_of, trimmed
 from citekit.reference.seams import mend
 from citekit.reference.settling import settle
 from citekit.reference.soundness import first_work, is_reference
+from citekit.reference.strays import restore
 from citekit.reference.tagger import MODEL, tag
 
 _VARIABLES: Mapping[str, str] = MappingProxyType(
@@ -65,6 +66,7 @@ def draft_of(text: str, segments: Sequence[Segment]) -> Draft:
         used.append(Span(segment.start, segment.end))
     _add_recognized(text, variables, used)
     settle_loci(text, variables)
+    restore(text, variables)
     settle(text, variables)
     mend(text, variables)
     return Draft(
