@@ -251,7 +251,7 @@ def _series_of_book(text: str, names: Sequence[Chunk]) -> int:
 def _is_place(text: str, name: Chunk) -> bool:
     word = text[name.start : name.end]
     single = " " not in word and _CAPITAL.match(word) is not None
-    return "," in name.before and (single or is_region(word) is not None)
+    return "," in name.before and (single or is_region(word))
 
 
 def _end_of_container(text: str, names: Sequence[Chunk]) -> int:
@@ -322,12 +322,12 @@ def _place_publisher(source: _Source, names: list[Chunk]) -> bool:
         return True
     place = _place_from(text, names)
     if not contained and MEETING.search(whole):
-        at = place_behind(whole)
-        if at is None or _has_stop(names):
+        behind = place_behind(whole)
+        if behind is None or _has_stop(names):
             return False
-        end = names[0].start + len(whole[:at].rstrip(", "))
+        end = names[0].start + len(whole[:behind].rstrip(", "))
         source.parts.append(Part("container-title", names[0].start, end))
-        source.parts.append(Part("publisher-place", names[0].start + at, names[-1].end))
+        source.parts.append(Part("publisher-place", names[0].start + behind, names[-1].end))
         return True
     if place:
         source.add("publisher-place", names[place], names[-1])
