@@ -10,16 +10,17 @@ import re
 
 from citekit.model import Name
 from citekit.normalize.name_words import GIVEN_NAMES, INSTITUTION
-from citekit.patterns import CAPITALS, SMALL, lazy
+from citekit.patterns import lazy
 
-_U, _L = f"[{CAPITALS}]", f"[{SMALL}]"
-_SMALL = rf"{_L}+(?:{_U}{_L}+)?(?:-{_U}{_L}+)?"
-_FAMILY = rf"(?P<family>(?!(?:Jr|Sr)\b)(?:{_U}['’])?{_U}(?:{_SMALL}|{_U}{{2,}}))"
+_EITHER = "Ā-ɏ"  # capital and small letters take turns there
+_U, _L = f"[A-ZÀ-ÖØ-ÞΑ-ΩЀ-Я{_EITHER}]", f"[a-zß-öø-ÿά-ώа-џ{_EITHER}]"
+_SMALL = rf"{_L}{{1,40}}(?:{_U}{_L}{{1,40}})?(?:-{_U}{_L}{{1,40}})?"
+_FAMILY = rf"(?P<family>(?!(?:Jr|Sr)\b)(?:{_U}['’])?{_U}(?:{_SMALL}|{_U}{{2,40}}))"
 _FAMILY_IN_SMALL = rf"(?P<family>(?!(?:Jr|Sr)\b)(?:{_U}['’])?{_U}{_SMALL})"
 _DOTTED = rf"(?P<given>{_U}\.(?:[\s-]?{_U}\.){{0,3}})"
 _BEHIND = rf"(?P<given>{_U}\.(?:[\s-]?{_U}\.){{0,3}}|(?!II)[A-Z]{{1,2}}(?![\w.]))"
 _SPELT = (
-    rf"(?P<given>(?!Eds?\b|J[uú]nior|Filho|Neto|Senior){_U}{_L}+(?:-{_U}{_L}+)?(?:\s{_U}\.){{0,2}})"
+    rf"(?P<given>(?!Eds?\b|J[uú]nior|Filho|Neto|Senior){_U}{_L}{{1,40}}(?:-{_U}{_L}{{1,40}})?(?:\s{_U}\.){{0,2}})"
 )
 _AND = r"(?:,?\s(?:and|&|und|et)\s|,\s)"
 _APART = r"(?:;\s(?:and\s|&\s)?|\s(?:and|&|und)\s)"
