@@ -50,7 +50,8 @@ def clean_text(text: str) -> str:
     >>> clean_text("heteroge-\nneous  <i>data</i> &amp; more")
     'heterogeneous data & more'
     """
-    text = text.translate(_INVISIBLE)
+    if not text.isprintable():
+        text = text.translate(_INVISIBLE)
     if "&" in text:
         text = html.unescape(text)
     if "<" in text:

@@ -48,13 +48,17 @@ def is_code(text: str) -> bool:
     return bool(_CODE.fullmatch(text))
 
 
-_FLAT = str.maketrans("\n\u00a0\u3000（），．：；", "   (),.:;")
+_FLAT = tuple(zip("\u00a0\u3000（），．：；", "  (),.:;", strict=True))
 
 
 @lru_cache(maxsize=1)  # every grammar asks for the same text
 def flat_text(text: str) -> str:
     """Return ``text`` on one line and with plain punctuation, each character in its place."""
-    return text.translate(_FLAT)
+    text = text.replace("\n", " ")
+    if not text.isascii():
+        for printed, plain in _FLAT:  # sooner than ``translate``, which looks each letter up
+            text = text.replace(printed, plain)
+    return text
 
 
 MADE_OF_DATA = (
