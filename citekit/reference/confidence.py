@@ -30,16 +30,23 @@ def _curves() -> Mapping[str, Curve]:
 
 def with_measured(draft: Draft) -> dict[str, tuple[Raw, ...]]:
     """Return the variables of ``draft`` with the measured confidence of its parser."""
-    curve = _curves().get(draft.parser)
-    if curve is None:
+    parser = draft.parser
+    if parser not in _curves():
         return dict(draft.variables)
     return {
         name: tuple(
-            Raw(text=raw.text, span=raw.span, confidence=worth(raw.confidence, curve))
-            for raw in raws
+            [
+                Raw(text=raw.text, span=raw.span, confidence=_measured(parser, raw.confidence))
+                for raw in raws
+            ]
         )
         for name, raws in draft.variables.items()
     }
+
+
+@lru_cache(maxsize=256)  # a grammar says the same of all that it finds
+def _measured(parser: str, said: float) -> float:
+    return worth(said, _curves()[parser])
 
 
 def worth(said: float, curve: Curve) -> float:

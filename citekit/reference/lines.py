@@ -7,6 +7,7 @@ Publishers print it where the page's head says title and authors. Names may stan
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from citekit.model import Draft
 from citekit.normalize.name_words import PARTICLES
@@ -21,6 +22,9 @@ _PAGE = r"(?P<page>[A-Za-z]{0,2}\d{1,7}(?:\s?[-–]\s?[A-Za-z]?\d{1,7})?)"
 _TAIL = (
     r"(?:[\s.,;–-]*(?:doi:?\s?|(?:https?://)?(?:dx\.)?doi\.org/)*(?P<DOI>10\.\d{4,9}/\S+))?[\s.,;]*"
 )
+_ARXIV = lazy(
+    r"arXiv:(?P<number>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?(?:\s\[[\w.-]+\])?\W*"
+)
 _SHAPES = (
     lazy(
         rf"{_JOURNAL},?\s(?P<issued>[12]\d{{3}})[,;]\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\w–-]{{1,9}})\))?\s?[,:]\s?{_PAGE}{_TAIL}"
@@ -31,20 +35,20 @@ _SHAPES = (
     lazy(
         rf"(?P<author>[^\d()]{{3,200}}?)\s(?P<issued>[12]\d{{3}})\s{_JOURNAL}\s(?P<volume>\d{{1,4}})\s(?P<page>[A-Z]?\d{{2,7}}){_TAIL}"
     ),
-    lazy(
-        r"arXiv:(?P<number>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?(?:\s\[[\w.-]+\])?\W*"
-    ),
 )
+_DIGIT = lazy(r"\d")
 _NAME_IN_CAPITALS = lazy(rf"(?:[{UPPER}]\.\s)*(?:[{UPPER}]{{4,}}\s)*[{UPPER}]{{4,}}\.\s")
-_CONFIDENCE, _MOST = 0.93, 400
+_CONFIDENCE, _MOST, _MOST_WORDS = 0.93, 400, 10
 
 
 def parse_line(text: str) -> Draft | None:
     """Return the draft of a journal's line, ``None`` where more or less stands there."""
-    flat = flat_text(text) if len(text) < _MOST else ""
+    if len(text) >= _MOST:
+        return None
+    flat = flat_text(text)
     body = flat.strip()
     offset = len(flat) - len(flat.lstrip())
-    for shape in _SHAPES:
+    for shape in (_ARXIV,) if body.startswith("arXiv:") else _shapes(body):
         match = shape.fullmatch(body)
         if match is None:
             continue
@@ -62,6 +66,15 @@ def parse_line(text: str) -> Draft | None:
             parts.append(Part("publisher", offset, offset + len("arXiv")))
         return draft_of_parts(text, parts, "lines", _CONFIDENCE)
     return None
+
+
+def _shapes(text: str) -> Sequence[re.Pattern[str]]:
+    """Return the shapes that ``text`` may have by what stands before its first digit."""
+    digit = _DIGIT.search(text)
+    before = text[: digit.start()] if digit else ""
+    if not before[-1:].isspace():
+        return _SHAPES if before[-1:].isalpha() else ()
+    return _SHAPES if before.count(" ") <= _MOST_WORDS else _SHAPES[2:]
 
 
 def _variable(group: str) -> str:

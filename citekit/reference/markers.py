@@ -40,7 +40,12 @@ def shifted(draft: Draft, offset: int) -> Draft:
     return replace(
         draft,
         variables={
-            name: tuple(replace(raw, span=_moved(raw, offset)) for raw in raws)
+            name: tuple(
+                [
+                    Raw(text=raw.text, span=_moved(raw, offset), confidence=raw.confidence)
+                    for raw in raws
+                ]
+            )
             for name, raws in draft.variables.items()
         },
         unused=tuple(Span(span.start + offset, span.end + offset) for span in draft.unused),

@@ -39,13 +39,14 @@ def parse_preproof(text: str) -> Draft | None:
         return None
     flat = flat_text(text)
     end, tail = cut_tail(flat)
-    match = _PRESSED.fullmatch(flat[:end].rstrip(" ,.;"))
+    body = flat[:end].rstrip(" ,.;")
+    if not body.endswith(")") and not any(part.variable == "DOI" for part in tail):
+        return None  # without its year only what has a DOI is in press
+    match = _PRESSED.fullmatch(body)
     if match is None or not _is_journal(match["container"]):
         return None
-    if not match["issued"] and (
-        _ELSE.search(match["lead"]) or not any(part.variable == "DOI" for part in tail)
-    ):
-        return None  # without its year only what has a DOI is in press
+    if not match["issued"] and _ELSE.search(match["lead"]):
+        return None
     start, stop = match.span("lead")
     cut = _end_of_names(flat, start, stop)
     if cut is None:

@@ -68,6 +68,8 @@ _STATUS = lazy(
     r"\s*[\[(](?:in\spress|(?:under|in)\sreview|forthcoming|submitted|to\sappear|accepted|im\s(?:Druck|Erscheinen)|sous\spresse|en\sprensa|no\sprelo)[\])]\W*$",
     re.IGNORECASE,
 )
+_CLOSES = lazy(r"[\])]")
+_MAY_APPEAR = ("container-title", "publisher", "title")
 _BRACKETED = lazy(r"\([^()]{2,60}\)")
 _BARE_ADDRESS = lazy(
     r"(?:^|[\s(<])(?P<url>(?:[a-z0-9][\w-]{0,40}\.){1,3}(?:io|com|org|net|edu|gov|eu|de|uk|fr|ch|at|nl)/[^\s<>\"]{2,100}[\w/])[\s.)>]*$"
@@ -91,9 +93,12 @@ def without_status(
     text: str, variables: Mapping[str, tuple[Raw, ...]]
 ) -> dict[str, tuple[Raw, ...]]:
     """Return ``variables`` without what says that the work is still to appear."""
-    settled = {name: list(raws) for name, raws in variables.items()}
-    _status(text, settled)
-    return {name: tuple(raws) for name, raws in settled.items()}
+    for name in _MAY_APPEAR:
+        if name in variables and _CLOSES.search(variables[name][0].text):
+            settled = {name: list(raws) for name, raws in variables.items()}
+            _status(text, settled)
+            return {name: tuple(raws) for name, raws in settled.items()}
+    return dict(variables)
 
 
 def _medium(text: str, variables: Variables) -> None:
@@ -104,10 +109,10 @@ def _medium(text: str, variables: Variables) -> None:
             continue
         raw, start = raws[0], raws[0].span.start
         if name == "title":
-            match = _MEDIUM_LAST.search(raw.text)
+            match = _MEDIUM_LAST.search(raw.text) if "]" in raw.text else None
             if match and match.start() > _LEAST_VERSIONED:
                 variables[name] = [_cut(text, raw, start, start + match.start())]
-        elif match := _MEDIUM_FIRST.match(raw.text):
+        elif "]" in raw.text and (match := _MEDIUM_FIRST.match(raw.text)):
             variables[name] = [_cut(text, raw, start + match.end(), start + len(raw.text))]
 
 
@@ -160,12 +165,15 @@ def _version_after_title(text: str, variables: Variables) -> None:
     if not raws or raws[0].span is None or "version" in variables:
         return
     title, place = raws[0], raws[0].span
+    last = title.text.rstrip(" \n).").rpartition(" ")[2]
+    if not any(map(str.isdigit, last)):
+        return
     match = _TITLE_VERSION.search(title.text, _LEAST_VERSIONED)
     if match:
         start = place.start
         group = match.lastgroup or "v"
-        first, last = start + match.start(group), start + match.end(group)
-        variables["version"] = [_cut(text, title, first, last)]
+        version = start + match.start(group), start + match.end(group)
+        variables["version"] = [_cut(text, title, *version)]
         variables["title"] = [_cut(text, title, start, start + match.start())]
 
 
@@ -339,7 +347,7 @@ def _addresses(text: str, variables: Variables) -> None:
 
 def _status(text: str, variables: Variables) -> None:
     """What is to appear says so behind its journal: "Wind Energy (In press)"; "(ICCV)" is "ICCV"."""
-    for name in ("container-title", "publisher", "title"):
+    for name in _MAY_APPEAR:
         raws = variables.get(name)
         if not raws or raws[0].span is None:
             continue
