@@ -23,16 +23,17 @@ _YEAR = r"[12]\d{3}[a-z]?"
 _GLUED = rf"(?:(?:van|von|de|der|den|di|da|la)\s){{0,2}}[{UPPER}][\w'’-]+(?:\s[{UPPER}][\w'’-]+)?\s[A-Z]{{1,3}}"
 _PERSON = rf"[{UPPER}][\w'’-]+(?:\s[{UPPER}][\w'’-]+)?,\s[{UPPER}][\w'’-]+(?:\s[A-Z]\.){{0,2}}"
 _HEADS = (
-    lazy(rf"(?P<author>[^()\[\]]{{3,900}}?)[\s,.]+\((?P<issued>{DATE})\)\s?[.,:]?\s+(?=\S)"),
-    lazy(rf"(?P<author>[^()\[\]]{{3,900}}?)(?:\.\s|,\s)(?P<issued>{_YEAR})(?:\.|,|:)\s+(?=\S)"),
-    lazy(r"(?P<author>[^()\d“”\"]{3,300}?)[.,]\s?[“\"](?=[^”\"]+$)"),
-    lazy(r"(?P<author>[^()\[\]:\d]{3,300}?)\s?:\s(?=\S)"),
-    lazy(rf"(?P<author>(?:{_GLUED},\s){{1,40}}{_GLUED})\.\s+(?=[^\W_a-z])"),
-    lazy(
-        rf"(?P<author>{_PERSON}(?:\sand\s{_PERSON}){{1,20}})\s(?=[{UPPER}].{{8,300}}?\.\s\([12]\d{{3}}\))"
-    ),
-    lazy(r"(?P<author>[^():\d\[\]]{2,400}?)[.．]\s?(?=[^\W\d_][^.]{8,500}(?:\s//\s|\[[JMDCRZ]\]))"),
-)
+    ("(", lazy(rf"(?=[^()\[\]]{{4,}}+\()(?P<author>[^()\[\]]{{3,900}}?)[\s,.]+\((?P<issued>{DATE})\)\s?[.,:]?\s+(?=\S)")),
+    ("", lazy(rf"(?P<author>[^()\[\]]{{3,900}}?)(?:\.\s|,\s)(?P<issued>{_YEAR})(?:\.|,|:)\s+(?=\S)")),
+    ("“", lazy(r"(?P<author>[^()\d“”\"]{3,300}?)[.,]\s?[“](?=[^”\"]+$)")),
+    ('"', lazy(r"(?P<author>[^()\d“”\"]{3,300}?)[.,]\s?[\"](?=[^”\"]+$)")),
+    (":", lazy(r"(?=[^()\[\]:\d]{3,301}+:\s)(?P<author>[^()\[\]:\d]{3,300}?)\s?:\s(?=\S)")),
+    ("", lazy(rf"(?P<author>(?:{_GLUED},\s){{1,40}}{_GLUED})\.\s+(?=[^\W_a-z])")),
+    ("and", lazy(rf"(?P<author>{_PERSON}(?:\sand\s{_PERSON}){{1,20}})\s(?=[{UPPER}].{{8,300}}?\.\s\([12]\d{{3}}\))")),
+    ("//", lazy(r"(?P<author>[^():\d\[\]]{2,400}?)[.．]\s?(?=[^\W\d_][^.]{8,500}\s//\s)")),
+    ("[", lazy(r"(?P<author>[^():\d\[\]]{2,400}?)[.．]\s?(?=[^\W\d_][^.]{8,500}\[[JMDCRZ]\])")),
+)  # fmt: skip
+"""How such a reference begins, each with a sign that stands in it."""
 _ENDS = lazy(
     r"(?P<stop>[.?!](?:[”\"])?)\s(?=[(\w])|\s//\s|\.{1,2}\s(?=In:?\s?\d)|\[[JMDCR]\][.,]?\s"
     r"|(?P<comma>,)\s(?=in:?\s[A-Z])|(?P<colon>:)\s(?=[A-Z][\w. -]{8,60}\s\d)"
@@ -54,8 +55,8 @@ def parse_sentenced(text: str) -> Draft | None:
     if len(text) > _MOST:
         return None
     flat = flat_text(text)
-    for shape in _HEADS:
-        head = shape.match(flat)
+    for sign, shape in _HEADS:
+        head = shape.match(flat) if sign in flat else None
         if head is None or not looks_like_names(head["author"]) or _RUN_ON.search(head["author"]):
             continue
         if _BEFORE_COLON.search(head[0]):
@@ -103,7 +104,7 @@ def _places(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 def _width(title: str) -> int:
     """Characters, of which a Chinese one is worth two letters."""
-    return sum(2 if char >= "\u3040" else 1 for char in title)
+    return len(title) if title.isascii() else sum(1 + (char >= "\u3040") for char in title)
 
 
 def _ends_short(title: str) -> bool:
