@@ -41,9 +41,8 @@ _NAMES_GO_ON = lazy(
 _LED = lazy(r"\s[.,][^\W\d_].*\s[.,][^\W\d_]")
 """Blanks before signs, as text taken from a page's layout has: words stand there in any form."""
 _SECTION = lazy(r"[A-EG]\d{1,4}")
-_HAS_TAIL = lazy(r"[:/.]\S*/|doi|I[SB][SB]N|issn|PM(?:C?ID|C)|accessed|retrieved")
-"""Signs of addresses and identifiers, which are looked for only then."""
 _CONFIDENCE = 0.96
+_LONGEST_NUMBER = 60
 
 
 def parse_article(text: str) -> Draft | None:
@@ -53,8 +52,9 @@ def parse_article(text: str) -> Draft | None:
     heads = list(heads_of(text))
     if not heads:
         return None
-    end, tail = cut_tail(text) if _HAS_TAIL.search(text) else (len(text), ())
-    preprint = _ARXIV.search(text, max(0, end - 60), end)
+    end, tail = cut_tail(text)
+    last = max(0, end - _LONGEST_NUMBER)
+    preprint = _ARXIV.search(text, last, end) if _has_number(text[last:end]) else None
     if preprint:
         tail = (Part("arxiv", *preprint.span("id")), *tail)
         end = preprint.start()
@@ -63,6 +63,10 @@ def parse_article(text: str) -> Draft | None:
         if parts is not None:
             return _draft(text, [*parts, *tail])
     return None
+
+
+def _has_number(text: str) -> bool:
+    return "/" in text or "arXiv" in text
 
 
 def _parse_body(text: str, head: Head, end: int) -> list[Part] | None:

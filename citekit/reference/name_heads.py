@@ -62,16 +62,24 @@ def names_end(text: str, start: int = 0) -> int | None:
     >>> text[: names_end(text)]
     'Smith JA, Doe B'
     """
-    best = None
-    for pattern in _LISTS.values():
-        match = pattern.match(text, start)
-        if match and (best is None or match.end() > best):
-            best = match.end()
-    if best is None:
-        match = _FULL.match(text, start)
-        if match and not INSTITUTION_HEAD.are_in(match[0]):
-            best = match.end()
-    return best
+    lists = _lists_at(text, start)
+    if lists:
+        return max(end for _, end in lists)
+    match = _FULL.match(text, start)
+    return match.end() if match and not INSTITUTION_HEAD.are_in(match[0]) else None
+
+
+def _lists_at(text: str, start: int) -> list[tuple[str, int]]:
+    """Return the forms of which a list of names begins at ``start``, and where each ends."""
+    initial = "." in text[start + 1 : start + 3] and not text.startswith("St.", start)
+    found: list[tuple[str, int]] = []
+    for form in ("natural",) if initial else ("glued", "inverted", "bare", "turned"):
+        if form == "turned" and all(known != "inverted" for known, _ in found):
+            continue  # its first name is inverted
+        match = _LISTS[form].match(text, start)
+        if match:
+            found.append((form, match.end()))
+    return found
 
 
 class Head(NamedTuple):
@@ -99,13 +107,13 @@ class Head(NamedTuple):
 
 def heads_of(text: str) -> Iterator[Head]:
     """Yield the ways to read the beginning of ``text`` as names, the likeliest first."""
-    found = []
-    for form, pattern in _LISTS.items():
-        match = pattern.match(text)
-        if match and not _COLLABORATION.search(match[0]):
-            found.append(Head(form, match.end()))
-    found.sort(key=lambda head: -head.end)
+    found = [
+        Head(form, end)
+        for form, end in _lists_at(text, 0)
+        if not _COLLABORATION.search(text, 0, end)
+    ]
     if found:
+        found.sort(key=lambda head: -head.end)
         yield found[0]
         if found[0].form == "natural":
             cut = _LAST_NAME.search(text, 0, found[0].end)
