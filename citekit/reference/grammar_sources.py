@@ -8,6 +8,8 @@ punctuation and labels.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from citekit.normalize.dates import parse_date
@@ -88,6 +90,9 @@ _SEPARATOR = lazy(r"[\s.,;:()\[\]|–—\"“”»«⟨⟩\uffff\ufffd<>-]*")
 _ACRONYM = lazy(
     r"\((?=[^()]{0,20}[A-Z])(?!\s?[12]\d{3}\s?\)|(?:S|Pp?|Bd|Vol|Nr|No|Jg)\.?\s?\d)[^()]{2,24}\)"
 )
+_MARK = lazy(r"[ .,;:()\[\]]")
+_BEFORE_NAME = lazy(r" (?!DOI|URL|IS[BS]N)[A-Zabce-gi-z]")
+"""A blank behind which a name goes on: no number and no identifier."""
 _MEETING = lazy(r"[A-Z][A-Za-z/&+-]*[A-Z][A-Za-z]*\s(?:19|20)\d\d(?=\.\s)")
 _IDENTIFIER_AHEAD = lazy(r"\s+(?:(?:DOI|doi|URL|ISBN|ISSN)\b|https?:)")
 _IMPRINT_AHEAD = lazy(
@@ -103,6 +108,7 @@ _NUMBERED = lazy(
     r"\s(?![12]\d{3}:)(?=\d{1,4}(?:\.\d{1,4}(?=[\s,:;]|$)|\s?\(|\s?[:,]|\s\d|\.?$|\.\s|\s[(\[])|[12]\d{3}(?:[^\w:]|$))"
 )
 _MOST_CHUNKS = 40
+_DATES = frozenset(("issued", "issued2", "issued3", "month", "accessed"))
 
 
 class Chunk(NamedTuple):
@@ -134,6 +140,21 @@ def read_chunks(text: str, start: int, end: int) -> list[Chunk]:
 
 def _next(text: str, place: int, end: int, before: str) -> tuple[list[Chunk], int]:
     """Return what stands at ``place``, and where that ends."""
+    named = None if text[place].isdigit() else _next_named(text, place, end, before)
+    if named:
+        return named
+    bracketed = _BRACKETED.match(text, place, end) if before.endswith("(") else None
+    if bracketed:
+        return _series_chunks(bracketed, "bracketed", before), bracketed.end()
+    form = _FORMS.match(text, place, end)
+    if form and _ends_well(text, form, end):
+        return _form_chunks(form, before), form.end()
+    stop = _name_end(text, place, end)
+    return [Chunk("name", place, stop, before)], stop
+
+
+def _next_named(text: str, place: int, end: int, before: str) -> tuple[list[Chunk], int] | None:
+    """Return what a word tells, if one does: "In", editors, a series with its number."""
     inside = _IN.match(text, place, end)
     if inside:
         lead = Chunk("in", place, inside.end(), before)
@@ -145,42 +166,49 @@ def _next(text: str, place: int, end: int, before: str) -> tuple[list[Chunk], in
     if edited:
         return [Chunk("editor", *edited.span("editor"), before)], edited.end()
     series = _SERIES.match(text, place, end)
-    if series is None and before.endswith("("):
-        series = _BRACKETED.match(text, place, end)
     if series:
         kind = "bracketed" if before.endswith("(") else "series"
-        found = Chunk(kind, *series.span("series"), before)
-        return [found, Chunk("number", *series.span("number"), "")], series.end()
-    form = _FORMS.match(text, place, end)
-    if form and _ends_well(text, form, end):
-        return _form_chunks(form, before), form.end()
-    stop = _name_end(text, place, end)
-    return [Chunk("name", place, stop, before)], stop
+        return _series_chunks(series, kind, before), series.end()
+    return None
+
+
+def _series_chunks(series: re.Match[str], kind: str, before: str) -> list[Chunk]:
+    found = Chunk(kind, *series.span("series"), before)
+    return [found, Chunk("number", *series.span("number"), "")]
 
 
 def _ends_well(text: str, form: re.Match[str], end: int) -> bool:
     """Whether a form ends where a word does, and a date is one."""
-    date = form["issued"] or form["issued2"] or form["issued3"]
-    if (date and not is_date(date)) or (form["month"] and not is_date(f"{form['month']}, 2000")):
-        return False
-    if form["accessed"] and not is_date(form["accessed"]):
-        return False
+    group = form.lastgroup or ""
+    if group in _DATES:
+        suffix = ", 2000" if group == "month" else ""
+        if not is_date(f"{form[group]}{suffix}"):
+            return False
     after = text[form.end() : form.end() + 1] if form.end() < end else ""
     return not (after.isalnum() and text[form.end() - 1].isalnum())
 
 
 def _form_chunks(form: re.Match[str], before: str) -> list[Chunk]:
-    chunks = [
-        Chunk(group.rstrip("0123456789"), *form.span(group), before)
-        for group, value in form.groupdict().items()
-        if value is not None and group not in ("label", "server")
-    ]
-    for index, chunk in enumerate(chunks):
-        if chunk.kind == "issue" and _is_month(form.string[chunk.start : chunk.end]):
-            chunks[index] = chunk._replace(kind="month")  # "20 (March): 25"
-    if form["server"]:
-        chunks.append(Chunk("server", *form.span("server"), before))
+    """Return a chunk for each group that took part; those of one form stand side by side."""
+    if form.lastgroup == "label":
+        group = "server" if form["server"] else "label"
+        span = form.span("server") if form["server"] else form.span()
+        return [Chunk(group, *span, before)]
+    chunks: list[Chunk] = []
+    index = form.lastindex or 0
+    while index and form.start(index) >= 0:
+        kind = _kinds()[index]
+        if kind == "issue" and _is_month(form[index]):
+            kind = "month"  # "20 (March): 25"
+        chunks.insert(0, Chunk(kind, *form.span(index), before))
+        index -= 1
     return chunks or [Chunk("label", *form.span(), before)]
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> Mapping[int, str]:
+    """Return the kind of chunk that each group of a form gives."""
+    return {index: name.rstrip("0123456789") for name, index in _FORMS.groupindex.items()}
 
 
 def _is_month(text: str) -> bool:
@@ -190,8 +218,8 @@ def _is_month(text: str) -> bool:
 
 def _name_end(text: str, start: int, end: int) -> int:
     place = start
-    while place < end:
-        char = text[place]
+    while mark := _MARK.search(text, place, end):
+        place, char = mark.start(), mark[0]
         volume = _CONFERENCE_VOLUME.match(text, place, end) if char == "," else None
         if volume is not None:
             place = volume.end()
@@ -210,15 +238,18 @@ def _name_end(text: str, start: int, end: int) -> int:
             return place + 1
         if char == "." and place > start and _is_stop(text, start, place, end):
             break
-        if char == " " and _IDENTIFIER_AHEAD.match(text, place, end):
-            break
-        if char == " " and _NUMBERED.match(text, place, end):
-            meeting = _MEETING.match(text, start, end)
-            if meeting is None or meeting.end() <= place:
+        if char == " " and _BEFORE_NAME.match(text, place, end) is None:
+            if _IDENTIFIER_AHEAD.match(text, place, end):
                 break
-            place = meeting.end()
-            continue
+            if _NUMBERED.match(text, place, end):
+                meeting = _MEETING.match(text, start, end)
+                if meeting is None or meeting.end() <= place:
+                    break
+                place = meeting.end()
+                continue
         place += 1
+    else:
+        place = end
     while place > start + 1 and text[place - 1].isspace():
         place -= 1
     return max(place, start + 1)
