@@ -90,7 +90,7 @@ _SEPARATOR = lazy(r"[\s.,;:()\[\]|–—\"“”»«⟨⟩\uffff\ufffd<>-]*")
 _ACRONYM = lazy(
     r"\((?=[^()]{0,20}[A-Z])(?!\s?[12]\d{3}\s?\)|(?:S|Pp?|Bd|Vol|Nr|No|Jg)\.?\s?\d)[^()]{2,24}\)"
 )
-_MARK = lazy(r"[ .,;:()\[\]]")
+_MARK = lazy(r"[ .,;:?!()\[\]]")
 _BEFORE_NAME = lazy(r" (?!DOI|URL|IS[BS]N)[A-Zabce-gi-z]")
 """A blank behind which a name goes on: no number and no identifier."""
 _MEETING = lazy(r"[A-Z][A-Za-z/&+-]*[A-Z][A-Za-z]*\s(?:19|20)\d\d(?=\.\s)")
