@@ -19,9 +19,7 @@ _FAMILY = rf"(?P<family>(?!(?:Jr|Sr)\b)(?:{_U}['’])?{_U}(?:{_SMALL}|{_U}{{2,40
 _FAMILY_IN_SMALL = rf"(?P<family>(?!(?:Jr|Sr)\b)(?:{_U}['’])?{_U}{_SMALL})"
 _DOTTED = rf"(?P<given>{_U}\.(?:[\s-]?{_U}\.){{0,3}})"
 _BEHIND = rf"(?P<given>{_U}\.(?:[\s-]?{_U}\.){{0,3}}|(?!II)[A-Z]{{1,2}}(?![\w.]))"
-_SPELT = (
-    rf"(?P<given>(?!Eds?\b|J[uú]nior|Filho|Neto|Senior){_U}{_L}{{1,40}}(?:-{_U}{_L}{{1,40}})?(?:\s{_U}\.){{0,2}})"
-)
+_SPELT = rf"(?P<given>(?!Eds?\b|J[uú]nior|Filho|Neto|Senior){_U}{_L}{{1,40}}(?:-{_U}{_L}{{1,40}})?(?:\s{_U}\.){{0,2}})"
 _AND = r"(?:,?\s(?:and|&|und|et)\s|,\s)"
 _APART = r"(?:;\s(?:and\s|&\s)?|\s(?:and|&|und)\s)"
 

@@ -8,7 +8,7 @@ from citekit.patterns import lazy
 
 _DASHES = "-‐‑‒–—―−"
 _PAGE_LABEL = lazy(
-    r"(?:pages?|pp?|p\.p|págs?|pgs?|seiten?|s|ss|blz|с|стр|сс)(?:\."
+    r"(?!P\d{5}\b)(?:pages?|pp?|p\.p|págs?|pgs?|seiten?|s|ss|blz|с|стр|сс)(?:\."
     r"|\b|(?<=[Pp])(?=\d))\s*:?\s*(?=[\divxlcA-Z])",
     re.IGNORECASE,
 )

@@ -18,6 +18,8 @@ _GLUED = lazy(
 )
 _BETWEEN = lazy(r"\s?,\s?")
 _YEAR_BEHIND = lazy(r"\s{0,2}\(\s?(?:1[89]|20)\d\d")
+_LETTER = lazy(r"[\W_][A-Z]")
+_ARTICLE = lazy(r"\d{5}")
 _RANGE = lazy(r"\d{2,5}\s?[–-]\s?\d{3,5}")
 
 
@@ -63,8 +65,26 @@ def _pages_in_brackets(text: str, variables: Variables) -> None:
         variables["page"] = variables.pop("issue")
 
 
+def _letter_before(text: str, variables: Variables) -> None:
+    """A capital letter glued to a page is part of it: "L25", but not of "P25".
+
+    After "P" only five digits make a number: so the Journal of Instrumentation prints them.
+    """
+    for place, raw in enumerate(variables.get("page", ())):
+        start = raw.span.start if raw.span else 0
+        if not start or not raw.text[:1].isdigit() or not _LETTER.match(text, start - 2, start):
+            continue
+        if text[start - 1] == "P" and not _ARTICLE.fullmatch(raw.text):
+            continue
+        span = Span(start - 1, start + len(raw.text))
+        variables["page"][place] = Raw(
+            text=text[span.start : span.end], span=span, confidence=raw.confidence
+        )
+
+
 _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _volume_with_page,
     _page_before_year,
     _pages_in_brackets,
+    _letter_before,
 )

@@ -22,6 +22,7 @@ from citekit.normalize import numbers
         ("S12–S15", "S12-S15"),
         ("xii–xv", "xii-xv"),
         ("12, 14-16", "12, 14-16"),
+        ("P08005", "P08005"),  # as the Journal of Instrumentation numbers articles
     ],
 )
 def test_pages_have_a_hyphen_and_no_label(text: str, expected: str) -> None:

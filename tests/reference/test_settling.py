@@ -167,3 +167,9 @@ def test_an_edition_stands_behind_a_title() -> None:
     text = "Egerton, Electron Energy-Loss Spectroscopy, 3rd ed. (Springer, 2011)"
     found = _settled(text, title="Electron Energy-Loss Spectroscopy, 3rd ed.")
     assert found == {"title": "Electron Energy-Loss Spectroscopy", "edition": "3rd"}
+
+
+def test_a_capital_letter_glued_to_a_page_is_part_of_it() -> None:
+    assert _loci("JINST 3 (2008) S08003", page="08003") == {"page": "S08003"}
+    assert _loci("JINST 9 (2014) P05011", page="05011") == {"page": "P05011"}
+    assert _loci("Nature 9 (2014) P25", page="25") == {"page": "25"}
