@@ -18,6 +18,7 @@ _URL = lazy(
     re.IGNORECASE,
 )
 _BROKEN = lazy(r"(?<=[-/._=&?%~])\s(?=[\w%])|\n")
+_SPACED_POINT = lazy(r"\b10(?:\s\.\s?|\.\s)(?=\d{4,9}\s?/)")
 _BLANKS = lazy(r"\s+")
 _BLANK_PART = lazy(r"/\[[A-Z]|/<[a-z]|YOUR[-_]|\{\{|/[xX]{3,}")
 """What is to be filled in: such an address leads nowhere."""
@@ -42,7 +43,7 @@ def parse_doi(text: str) -> str:
     >>> parse_doi("https://doi.org/10.1162/isec_a_00351.")
     '10.1162/isec_a_00351'
     """
-    text = _joined(text)
+    text = _SPACED_POINT.sub("10.", _joined(text))
     prefix = _DOI_PREFIX.search(text)
     if prefix:
         text = (

@@ -8,8 +8,8 @@ from citekit.patterns import lazy
 
 _BROKEN = r"(?:(?<=[/-])\s{1,2}(?=[\w./-]*\d)[\w./-]{1,40}(?=$|[\s.,;)\]-]))"
 _ALL = lazy(
-    # A DOI may be broken by blanks, after its slash or a hyphen; old ones hold < and >.
-    rf"(?P<DOI>\b10\.\d{{4,9}}\s?/\s?(?!\s)[^\s⟨⟩,]+{_BROKEN}{{0,4}})"
+    # A DOI may be broken by blanks, at its point, after its slash or a hyphen; old ones hold < and >.
+    rf"(?P<DOI>\b10(?:\.|\s\.|\.\s)\d{{4,9}}\s?/\s?(?!\s)[^\s⟨⟩,]+{_BROKEN}{{0,4}})"
     r"|(?P<URL>(?:https?\s?:\s?/\s?/\s?|www\.)[^\s<>\"”“]{3,})"
     r"|(?P<arxiv>\barxiv\s?:\s?(?:[a-z-]+(?:\.[a-z]{2})?\s?/\s?)?\d[\d.]{3,9}\d(?:v\d+)?|\b[a-z-]{2,9}(?:\.[A-Z]{2})?\s?/\s?\d{7}\b)"
     r"|(?P<ISBN>\bisbn(?:-1[03])?[:\s]{1,3}\d[\d\s–-]{8,16}[\dX])"
@@ -24,7 +24,7 @@ _ACCESSED = lazy(
     re.IGNORECASE,
 )
 # Searching for words is ten times faster than for patterns that begin with them.
-_SIGNS = ("10.", "http", "www.", "arxiv", "isbn", "issn", "/")
+_SIGNS = ("10.", "10 .", "http", "www.", "arxiv", "isbn", "issn", "/")
 _WORDS = ("access", "retriev", "visited", "abgeruf", "zugriff", "consult", "acesso", "geraad")
 _AFTER = ".,;:'’”\"“»*_"
 _PAIRS = {")": "(", "]": "[", ">": "<", "}": "{"}

@@ -62,3 +62,8 @@ def test_hostile_repetition_takes_linear_time(unit: str) -> None:
     identifiers.parse_doi(unit * 20_000)
     identifiers.parse_url(unit * 20_000)
     assert time.process_time() - start < 2
+
+
+def test_blanks_at_the_point_of_a_doi_are_closed() -> None:
+    for printed in ("doi:10 .1175/1520-0469", "doi:10. 1175/1520-0469", "doi 10 . 1175/1520-0469"):
+        assert identifiers.parse_doi(printed) == "10.1175/1520-0469"
