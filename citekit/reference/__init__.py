@@ -14,7 +14,7 @@ from typing import NamedTuple
 from citekit.model import Draft, Notice, Raw, Span
 from citekit.patterns import lazy
 from citekit.reference.articles import parse_article
-from citekit.reference.cleaning import blank_out, find_link, mask_ordinals
+from citekit.reference.cleaning import blank_out, find_link, find_remark, mask_ordinals
 from citekit.reference.composed import Composed, has_loose_accents
 from citekit.reference.confidence import with_measured
 from citekit.reference.dated import parse_dated, parse_marked
@@ -90,6 +90,10 @@ def parse_reference(text: str, titles: Sequence[Span] = ()) -> Draft:
     composed = Composed(text) if has_loose_accents(text) else None
     if composed is not None and composed.text != text:
         return composed.mapped_back(parse_reference(composed.text, composed.inside(titles)))
+    end = find_remark(text)
+    if end < len(text):
+        first = parse_reference(text[:end], [title for title in titles if title.end <= end])
+        return replace(first, unused=(*first.unused, Span(end, len(text))))
     link = find_link(text)
     clean = blank_out(text)
     masked = mask_ordinals(clean)

@@ -34,7 +34,7 @@ _OTHER = lazy(
 _NAMES_GO_ON = lazy(
     r"[,(]|v\.,|[^\W\d_a-z][\w'’-]+,?\s(?:[^\W\d_a-z][\w'’-]+)?,\s(?:and|&)\s|[^\W\d_a-z][\w'’-]+,\s(?:(?:and|&)\s|[^\W\d_a-z][a-z]?\s(?:[^\W\d_a-z]\.|and\s))"
     r"|[^\W\d_a-z][\w'’-]+,\s[^\W\d_a-z][\w'’-]+,\s[^\W\d_a-z]\.|[^\W\d_a-z'’-]{3,},\s[^\W\d_a-z][^\W\d_]+\.\s|(?:[\w-]+\s){0,4}(?:Collaboration|Group)\b"
-    r"|[^\W\d_a-z](?:\s[^\W\d_a-z])?\s[^\W\d_a-z][^\W\d_]+,\s|(?:and|&|und|et|y|with)\s|(?:[^\W\d_]\.[\s-]?){1,3}\s?[^\W\d_]+(?:,|\sand\s)|[^\W\d_]+(?:\s[^\W\d_]+)?\s[^\W\d_a-z]{1,3}[,.]\s"
+    r"|[^\W\d_a-z](?:\s[^\W\d_a-z])?\s[^\W\d_a-z][^\W\d_]+,\s|(?:[Aa]nd|&|und|et|y|with)\s|(?:[^\W\d_]\.[\s-]?){1,3}\s?[^\W\d_]+(?:,|\sand\s)|[^\W\d_]+(?:\s[^\W\d_]+)?\s[^\W\d_a-z]{1,3}[,.]\s"
     r"|[^\W\d_a-z][^\W\d_]+,\s?(?:[^\W\d_]\s?\.|[^\W\d_a-z][^\W\d_]+\s(?:and|&)\s)|(?:[Jj]r|[Ss]r)\.|et\sal|[^\W\d_a-z]\w+\s[^\W\d_a-z]\w+,\s(?:[^\W\d_a-z]\w*\.?\s){1,2}[^\W\d_a-z]\w+,|[^\W\d_]+\.\s[^\W\d_a-z]"
 )
 """A title that begins so is the rest of a list of names."""
@@ -86,7 +86,10 @@ def _parse_body(text: str, head: Head, end: int) -> list[Part] | None:
         parts.append(Part("title", *quoted.span("title")))
         begin = quoted.end()
     titled = quoted is not None
-    periodical = find_periodical(text, begin, place, titled=titled, sign=_style(text, begin, sign))
+    style = "." if head.form == "glued" and sign == "." else _style(text, begin, sign)
+    periodical = find_periodical(
+        text, begin, place, titled=titled, sign=style, commas=head.form != "glued" or style != "."
+    )
     if periodical is None and head.form == "glued":
         periodical = find_unsigned(text, begin, place)
     if periodical is None or _OTHER.search(text, begin, place):

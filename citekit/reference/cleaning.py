@@ -22,7 +22,14 @@ _LINK = lazy(r"!?\[(?P<text>[^\[\]\n]{1,400})\]\((?P<url>[^()\s]{1,400})\)")
 _CONTROL = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 
 
-_ORDINAL = lazy(r"(?<!\w)\d{1,2}\.(?=\s(?:(?:und|bis)\s|Jahrhundert|Jahrestag))")
+_ORDINAL = lazy(
+    r"(?<!\w)\d{1,2}\.(?=\s(?:(?:und|bis)\s|Jahrhundert|Jahrestag|Geburtstag|Todestag|Kongress|Tagung))"
+)
+_ORDERED = ("Jahr", "tstag", "destag", "ongress", "agung")
+_LEAST = 15
+_REMARK = lazy(
+    r"(?<=[\d)\]][.;])\s(?=(?:See\salso|Quoted\sin|Cited\sin|As\scited\sin|Siehe\sauch|Vgl\.\sauch|Zitiert\s(?:in|nach)|Voir\saussi|Véase\stambién)\b)"
+)
 
 
 def blank_out(text: str) -> str:
@@ -49,7 +56,20 @@ def mask_ordinals(text: str) -> str:
     >>> mask_ordinals("Bürgertum im 19. Jahrhundert")
     'Bürgertum im nnn Jahrhundert'
     """
-    return _ORDINAL.sub(lambda match: "n" * len(match[0]), text) if "Jahr" in text else text
+    if not any(word in text for word in _ORDERED):
+        return text
+    return _ORDINAL.sub(lambda match: "n" * len(match[0]), text)
+
+
+def find_remark(text: str) -> int:
+    """Return where a remark behind the reference begins that names another work, or its end.
+
+    >>> text = "Nye, Soft Power, 1990. See also: Hard power"
+    >>> text[find_remark(text) :]
+    ' See also: Hard power'
+    """
+    match = _REMARK.search(text, _LEAST)
+    return match.start() if match else len(text)
 
 
 def find_link(text: str) -> tuple[int, int] | None:

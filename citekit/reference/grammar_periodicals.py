@@ -58,12 +58,12 @@ class Periodical(NamedTuple):
 
 
 def find_periodical(
-    text: str, begin: int, end: int, *, titled: bool, sign: str
+    text: str, begin: int, end: int, *, titled: bool, sign: str, commas: bool = True
 ) -> Periodical | None:
     """Return the name that ends at ``end``; the rest from ``begin`` is the title.
 
     ``titled``: the title has been read already. ``sign``: what stands before it; where that
-    is a full stop, the style parts with full stops.
+    is a full stop, the style parts with full stops; ``commas``: a comma may part all the same.
     """
     stop = end
     while stop > begin and text[stop - 1] in " ,;:(\u00a0":
@@ -75,7 +75,7 @@ def find_periodical(
     if _is_line(text[begin:stop]):
         return Periodical(begin, stop, begin)
     seam = _italics(text, begin, stop) or _seam(text, begin, stop, _SENTENCE)
-    parted = None if seam and sign == "." else _seam(text, begin, stop, _COMMA)
+    parted = None if (seam and sign == ".") or not commas else _seam(text, begin, stop, _COMMA)
     if parted and (seam is None or _is_rather(text, begin, stop, seam, parted)):
         held = _HELD.search(text, begin, parted.start())
         if (

@@ -43,6 +43,7 @@ _LAST_NAME = lazy(
 """A last name that begins as the names of periodicals do."""
 _LAST = lazy(r"\s(?:and|et|und|&)\s(?:[^\W\d_a-z]\.[\s-]?){1,4}[^\W\d_]{3,30}$")
 """A last name that is joined to the others is one."""
+_LAST_WHOLE = lazy(r"\s(?:and|et|und|y|&)\s[^,]{4,50}$")
 _COLLABORATION = lazy(r"\b(?:Collaboration|Collab)\b")
 _GIVEN = rf"(?:{_WORD}(?:\s(?:{_I}|{_WORD})){{0,2}}|{_INITIALS}(?:\s{_WORD})?)"
 _WHOLE = rf"(?:{_GIVEN}\s{_FAMILY})"
@@ -80,6 +81,20 @@ def _lists_at(text: str, start: int) -> list[tuple[str, int]]:
         if match:
             found.append((form, match.end()))
     return found
+
+
+def whole_names_end(text: str, start: int) -> int | None:
+    """Return where a list with given names in full ends, whose last name is joined to the others.
+
+    >>> text = "Ronald Rivest, Adi Shamir, and Leonard Adleman. A method"
+    >>> text[: whole_names_end(text, 0)]
+    'Ronald Rivest, Adi Shamir, and Leonard Adleman'
+    """
+    for pattern in (_NATURAL, _FULL):
+        match = pattern.match(text, start)
+        if match and _LAST_WHOLE.search(match[0]) and not INSTITUTION_HEAD.are_in(match[0]):
+            return match.end()
+    return None
 
 
 class Head(NamedTuple):

@@ -37,7 +37,8 @@ _ISSUE_IN_VOLUME = lazy(
     r"|(?P<volume4>[제第]?\s?\d+\s?[권卷巻])[\s,]*(?P<issue4>[제第]?\s?\d+\s?[호期号號])\s*$",
     re.IGNORECASE,
 )
-_ONLY_ISSUE = lazy(r"\s*(?:no|nr|num|issue|iss|heft|n[°º]|#)\b\.?\s*\d", re.IGNORECASE)
+_ONLY_ISSUE = lazy(r"\s*(?:no|nr|num|issue|iss|heft|n(?=\.)|n[°º]|#)\b\.?\s*\d", re.IGNORECASE)
+_IN_BEFORE = lazy(r"[.,]\s(?:In|in):?\s")
 _COUNT = lazy(r"\d{1,4}\s?(?:pages?|pp?\.|S\.|Seiten|páginas|págs?\.)", re.IGNORECASE)
 _UNIT = lazy(r"\s?(?:pages?|pp?\.|S\.|Seiten|páginas|págs?\.)(?!\s?\d)", re.IGNORECASE)
 
@@ -46,7 +47,7 @@ def draft_of(text: str, segments: Sequence[Segment]) -> Draft:
     """Return the draft that ``segments`` of ``text`` make."""
     variables: dict[str, list[Raw]] = {}
     used: list[Span] = []
-    for segment in segments:
+    for segment in _titled(text, segments):
         for variable, start, end in _parts(text, segment, variables):
             start, end = trimmed(text, start, end)
             if end <= start:
@@ -75,6 +76,19 @@ def draft_of(text: str, segments: Sequence[Segment]) -> Draft:
         unused=_unused(text, used),
         parser="tagger",
     )
+
+
+def _titled(text: str, segments: Sequence[Segment]) -> Sequence[Segment]:
+    """Read the first of two containers as the title, where the second stands behind "In"."""
+    containers = [segment for segment in segments if segment.label == "container"]
+    if len(containers) < 2 or any(segment.label == "title" for segment in segments):
+        return segments
+    if not _IN_BEFORE.search(text, containers[0].end, containers[1].start + 4):
+        return segments
+    return [
+        replace(segment, label="title") if segment is containers[0] else segment
+        for segment in segments
+    ]
 
 
 def _parts(
