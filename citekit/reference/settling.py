@@ -314,7 +314,7 @@ def _periodical(text: str, variables: Variables) -> None:
         return
     kind = infer_type({"container-title": raws[0].text.strip(" .,")})
     periodical = kind.startswith(("article-n", "article-m", "post", "entry"))
-    if "title" in variables and (periodical or MEETING.search(raws[0].text)):
+    if "title" in variables and (periodical or MEETING.search(raws[0].text.replace("-", ""))):
         variables["container-title"] = variables.pop("publisher")
         return
     if "publisher-place" in variables:

@@ -12,7 +12,9 @@ from citekit.model import Raw, Span
 from citekit.normalize.dates import parse_date
 from citekit.patterns import lazy
 from citekit.reference.grammar_words import DATE
-from citekit.reference.settling import MEETING
+from citekit.reference.name_heads import whole_names_end
+from citekit.reference.places import place_behind
+from citekit.reference.settling import MEETING, PERIODICAL
 
 Variables = dict[str, list[Raw]]
 _EDGE = " \t\n\u00a0,;:."
@@ -44,9 +46,25 @@ _ISSUE = lazy(
 _ISSUE_AND_YEAR = lazy(r"(?P<issue>\d{1,4}(?:\s?[-–/]\s?\d{1,4})?),\s(?P<issued>(?:19|20)\d\d)")
 _NUMBER_SIGN = lazy(r"(?:\b[Nn]os?\.?|\b[Nn]r\.?|\bn[°º])\s?$")
 _LOCUS = lazy(r"[\s,;]{1,3}(?P<volume>\d{1,4})\s(?P<page>\d{1,5}\s?[-–]\s?\d{1,5})[\s.]*")
-_TITLE = lazy(r"(?![Ii]n[:\s]|[Ee]d(?:s|itors?)?\b|Ph\.?\s?D).*[^\W\d_]{2}\s.*[^\W\d_]{2}.*")
+_TITLE = lazy(
+    r"(?![Ii]n[:\s]|[Ee]d(?:s|itors?)?\b|Ph\.?\s?D)(?:.*[^\W\d_]{2}\s.*[^\W\d_]{2}.*|(?=[^\W\da-z]).*[\u3040-\uffee]{4}.*)"
+)
 _DAYS = lazy(r"\d{1,2}\s?[-–]{1,2}\s?\d{1,2}")
 _ARTICLE_PAGES = lazy(r"(?:pp?\.\s?)?(?P<page>\d{1,4}:\d{1,4}\s?[-–]{1,2}\s?\d{1,4}:\d{1,4})")
+_TAKEN = lazy(r"(?P<rest>(?:[^\W\d_a-z][\w'’-]+\s){0,2}[\w'’-]{6,})\.\s(?=[^\W\d_a-z])")
+_YEAR = lazy(r"(?<=\s)(?P<issued>(?:1[89]|20)\d\d)(?=[;,.:)\s])")
+_VOLUME_SIGN = lazy(r"\b[Vv]ol\.?\s?$")
+_PATENT = lazy(
+    r"(?P<genre>\b(?:U\.?\s?S\.?|European|German|Japanese|British|World|EU|EP)\s[Pp]atent(?:\s[Aa]pplication)?)(?:\s(?:[Nn]o\.?|[Nn]umber))?\s(?P<number>[A-Z]{0,2}\s?\d(?:[,\s]?\d){5,10}(?!\d))"
+)
+_CITY_LAST = lazy(r",\s(?P<city>[^\W\d_a-z][a-zà-ÿ]{3,13})$")
+_COMPANY = lazy(r"Incorporated|Inc\.?|Limited|Ltd\.?|GmbH|Co\.?|LLC|Corporation|Corp\.?")
+_VOLUME_LAST = lazy(
+    r",\s(?P<volume>[Vv]ol(?:ume|\.)\s(?:\d{1,3}|[IVX]{1,5}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten))$"
+)
+_PAGE_BEHIND = lazy(r",\s(?P<page>\d{1,6})\s?\(\s?(?:19|20)\d\d\s?\)")
+_AHEAD = lazy(r"\b[Aa]head\sof\sprint\b|\b[Ee]pub\sahead\b|\b[Oo]nline\sfirst\b")
+_PAGES_ALONE = lazy(r"[\s,;:.)(]*(?:[Pp]p?\.\s?|[Pp]ages?\s)?(?P<page>\d{1,5}\s?[-–]\s?\d{1,5})[\s,;.)]*")
 _LAST_YEAR = lazy(r"(?<=[\s(])(?P<issued>(?:1[5-9]|20)\d\d)[).\s]*$")
 
 
@@ -250,6 +268,9 @@ def _missing_numbers(text: str, variables: Variables) -> None:
         if locus and "container-title" in variables and not {"volume", "page"} & variables.keys():
             for name in ("volume", "page"):
                 variables[name] = [_cut(text, *locus.span(name))]
+        alone = _PAGES_ALONE.fullmatch(text, start, end)
+        if alone and "page" not in variables and {"container-title", "publisher"} & variables.keys():
+            variables["page"] = [_cut(text, *alone.span("page"))]
         place = _PLACE_BEHIND.fullmatch(text, start, end)
         before = variables.get("publisher")
         if place and before and before[0].span and before[0].span.end == start:
@@ -268,6 +289,134 @@ def _issue_and_year(text: str, variables: Variables) -> None:
             variables[name] = [_cut(text, start + match.start(name), start + match.end(name))]
 
 
+def _names_of_title(text: str, variables: Variables) -> None:
+    """The rest of a list of names is no title: "Jane Doe, | John Roe, and Ann Poe. Title"."""
+    raws, title = variables.get("author"), variables.get("title")
+    if not raws or not title or not raws[0].span or not title[0].span or not title[-1].span:
+        return
+    end = whole_names_end(text, raws[0].span.start)
+    start, last = title[0].span.start, title[-1].span.end
+    between = text[(raws[-1].span or raws[0].span).end : start]
+    if end is None or not start < end < last - 3 or between.strip() != ",":
+        return
+    if text[end : end + 1] not in (".", ","):
+        return
+    variables["author"] = [_cut(text, raws[0].span.start, end, point=True)]
+    variables["title"] = [_cut(text, end, last)]
+
+
+def _border(text: str, variables: Variables) -> None:
+    """A title ends at a full stop that the source's name has taken: "… language | Scheme. SIGPLAN Notices"."""
+    title, raws = variables.get("title"), variables.get("container-title")
+    if not title or not raws or not title[0].span or not title[-1].span or not raws[0].span:
+        return
+    between = text[title[-1].span.end : raws[0].span.start]
+    match = _TAKEN.match(raws[0].text)
+    if match is None or not (between.isspace() or between.strip() == ","):
+        return
+    name = raws[0].text[match.end() :]
+    if between.strip() and not PERIODICAL.match(name):
+        return
+    start = raws[0].span.start
+    variables["title"] = [_cut(text, title[0].span.start, start + match.end("rest"))]
+    variables["container-title"] = [_cut(text, start + match.end(), raws[0].span.end, point=True)]
+
+
+def _first_year(text: str, variables: Variables) -> None:
+    """A year may begin a title: "1999 Guidelines …. J Hypertens 1999; 17:151"."""
+    title, dates = variables.get("title"), variables.get("issued")
+    if not title or not dates or not title[0].span or not title[-1].span or not dates[0].span:
+        return
+    place = dates[0].span
+    if place.start or "author" in variables or title[0].span.start - place.end != 1:
+        return
+    later = _YEAR.search(text, title[-1].span.end)
+    if later and dates[0].text.isdigit():
+        variables["title"] = [_cut(text, 0, title[-1].span.end)]
+        variables["issued"] = [_cut(text, *later.span("issued"))]
+
+
+def _year_as_volume(text: str, variables: Variables) -> None:
+    """What stands behind "Vol." is a volume, though it looks like a year."""
+    dates, last = variables.get("issued"), _LAST_YEAR.search(text)
+    if not dates or not dates[0].span or not last or "volume" in variables:
+        return
+    date = dates[0].span
+    if date.end < last.start() and _VOLUME_SIGN.search(text, max(0, date.start - 6), date.start):
+        variables["volume"] = [_cut(text, date.start, date.end)]
+        variables["issued"] = [_cut(text, *last.span("issued"))]
+
+
+def _patent(text: str, variables: Variables) -> None:
+    """A patent has a number and a day, and neither volume nor pages nor an access."""
+    match = _PATENT.search(text)
+    if match is None:
+        return
+    start, end = match.span()
+    for name in list(variables):
+        kept = [raw for raw in variables[name] if not (raw.span and start <= raw.span.start < end)]
+        if not kept and name != "title":
+            del variables[name]
+    variables["genre"] = [_cut(text, *match.span("genre"))]
+    variables["number"] = [_cut(text, *match.span("number"))]
+
+
+def _place_of_meeting(text: str, variables: Variables) -> None:
+    """A city behind a meeting is no part of its name: "… on Artificial Intelligence, Karlsruhe"."""
+    raws = variables.get("container-title")
+    if not raws or not raws[0].span or "publisher-place" in variables:
+        return
+    start, name = raws[0].span.start, raws[0].text
+    if not MEETING.search(name) or len(raws) > 1:
+        return
+    behind = place_behind(name)
+    match = _CITY_LAST.search(name) if behind is None and " and " not in name else None
+    if match:
+        behind = match.start("city")
+    if behind is not None:
+        variables["container-title"] = [_cut(text, start, start + behind)]
+        variables["publisher-place"] = [_cut(text, start + behind, raws[0].span.end)]
+
+
+def _corporation(text: str, variables: Variables) -> None:
+    """A form of company is no place: "Dover Publications, Incorporated"."""
+    places, raws = variables.get("publisher-place"), variables.get("publisher")
+    if not places or not raws or not places[0].span or not raws[0].span:
+        return
+    if _COMPANY.fullmatch(places[0].text) and 0 < places[0].span.start - raws[0].span.end < 4:
+        variables["publisher"] = [_cut(text, raws[0].span.start, places[0].span.end, point=True)]
+        del variables["publisher-place"]
+
+
+def _volume_in_words(text: str, variables: Variables) -> None:
+    """A volume in words or Roman numbers behind a book: "Literary Criticism, Volume Two"."""
+    for name in ("container-title", "title"):
+        raws = variables.get(name)
+        match = _VOLUME_LAST.search(raws[0].text) if raws else None
+        if match and raws and raws[0].span and "volume" not in variables and match.start() > 4:
+            start = raws[0].span.start
+            variables[name] = [_cut(text, start, start + match.start())]
+            variables["volume"] = [_cut(text, start + match.start("volume"), raws[0].span.end)]
+
+
+def _volume_for_page(text: str, variables: Variables) -> None:
+    """Physics prints "0709, 116 (2007)": volume, page, year."""
+    raws = variables.get("page")
+    if not raws or not raws[0].span or "volume" in variables or not raws[0].text.isdigit():
+        return
+    match = _PAGE_BEHIND.match(text, raws[0].span.end)
+    if match:
+        variables["volume"] = variables.pop("page")
+        variables["page"] = [_cut(text, *match.span("page"))]
+
+
+def _forthcoming_periodical(text: str, variables: Variables) -> None:
+    """What appears ahead of print is a periodical's."""
+    raws = variables.get("publisher")
+    if raws and "container-title" not in variables and "title" in variables and _AHEAD.search(text):
+        variables["container-title"] = variables.pop("publisher")
+
+
 def _cut(text: str, start: int, end: int, *, point: bool = False) -> Raw:
     """Return the raw value there, without marks at its edges; ``point``: but for a last point."""
     while start < end and text[start] in _EDGE:
@@ -280,11 +429,21 @@ def _cut(text: str, start: int, end: int, *, point: bool = False) -> Raw:
 _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _article_pages,
     _days,
+    _names_of_title,
     _word_of_title,
+    _patent,
+    _year_as_volume,
+    _first_year,
+    _volume_for_page,
     _quoted_whole,
     _year_of_title,
     _thesis,
     _meeting_of_title,
+    _place_of_meeting,
+    _border,
+    _corporation,
+    _volume_in_words,
+    _forthcoming_periodical,
     _issue_and_year,
     _missing_date,
     _missing_title,
