@@ -51,7 +51,7 @@ _NATURAL = lazy(
     rf"{_WHOLE}(?:,\s{_WHOLE}(?=,|\.\s)){{0,40}}(?:,?\s(?:and|und|et|y|&)\s{_WHOLE})?{_SUFFIX}{_ET_AL}(?=[.,]\s|\s{{0,3}}\(|[.,]?\s?[“\"‘])"
 )
 _FULL = lazy(
-    rf"{_FAMILY},\s{_GIVEN}{_SUFFIX}(?:(?:;|\s/)\s{_FAMILY},\s{_GIVEN}|,\s{_WHOLE}(?=,)|,?\s(?:and|und|et|y|&)\s(?:{_FAMILY},\s{_GIVEN}|{_WHOLE})){{0,20}}{_ET_AL}"
+    rf"{_FAMILY},\s{_GIVEN}{_SUFFIX}(?:(?:;|\s/)\s{_FAMILY},\s{_GIVEN}|,\s{_WHOLE}(?=,|\s(?:and|und|et|&)\s)|,?\s(?:and|und|et|y|&)\s(?:{_FAMILY},\s{_GIVEN}|{_WHOLE})){{0,20}}{_ET_AL}"
     r"(?=[.,:]\s|\s{0,3}\()"
 )
 

@@ -164,6 +164,8 @@ def _version_after_title(text: str, variables: Variables) -> None:
     raws = variables.get("title")
     if not raws or raws[0].span is None or "version" in variables:
         return
+    if {"container-title", "volume"} <= variables.keys():
+        return  # an article on what has a version
     title, place = raws[0], raws[0].span
     last = title.text.rstrip(" \n).").rpartition(" ")[2]
     if not any(map(str.isdigit, last)):

@@ -6,6 +6,7 @@ below and give it its row in ``_RULES``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from citekit.model import Raw, Span
@@ -13,7 +14,7 @@ from citekit.normalize.dates import parse_date
 from citekit.patterns import lazy
 from citekit.reference.grammar_words import DATE
 from citekit.reference.name_heads import whole_names_end
-from citekit.reference.places import place_behind
+from citekit.reference.places import REGION, is_region, place_behind
 from citekit.reference.settling import MEETING, PERIODICAL
 
 Variables = dict[str, list[Raw]]
@@ -22,6 +23,7 @@ _CONFIDENCE = 0.85
 _PAIRS = {"“": "”", "«": "»", '"': '"'}
 _OPENING = frozenset("“«‘\"'")
 _IN_BEHIND = lazy(r"[,.]?\s(?:[Ii]n|[Dd]ans)\s")
+_NO_NAMES = lazy(r"\b(?:The|Their|Its|His|Her|Our|An?|Der|Die|Das|Les)\s")
 _SWALLOWED = lazy(
     r"[^\W\d_a-z][\w'’-]+,\s(?:[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z]\.|(?:[^\W\d_a-z]\.\s?){2,3})\s(?P<word>[^\W\d_a-z][^\W\d_]{4,})"
 )
@@ -58,13 +60,29 @@ _PATENT = lazy(
     r"(?P<genre>\b(?:U\.?\s?S\.?|European|German|Japanese|British|World|EU|EP)\s[Pp]atent(?:\s[Aa]pplication)?)(?:\s(?:[Nn]o\.?|[Nn]umber))?\s(?P<number>[A-Z]{0,2}\s?\d(?:[,\s]?\d){5,10}(?!\d))"
 )
 _CITY_LAST = lazy(r",\s(?P<city>[^\W\d_a-z][a-zà-ÿ]{3,13})$")
+_CITY_BEHIND = lazy(
+    rf",\s(?P<city>(?!Vol|Nos?\b|Band|Part|Heft|Tome)[^\W\d_a-z][a-zà-ÿ]{{3,13}}(?:\s[^\W\d_a-z][a-zà-ÿ]{{2,13}})?(?:,\s{REGION})?)[\s,.;]*"
+)
+_ROLE = lazy(r"\b(?:eds?|edited|editors?|hrsg|hg|herausg\w*|dirs?|éds?|coords?|orgs?|cura|comps?|redd?|red)\b", re.IGNORECASE)
 _COMPANY = lazy(r"Incorporated|Inc\.?|Limited|Ltd\.?|GmbH|Co\.?|LLC|Corporation|Corp\.?")
 _VOLUME_LAST = lazy(
     r",\s(?P<volume>[Vv]ol(?:ume|\.)\s(?:\d{1,3}|[IVX]{1,5}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten))$"
 )
 _PAGE_BEHIND = lazy(r",\s(?P<page>\d{1,6})\s?\(\s?(?:19|20)\d\d\s?\)")
 _AHEAD = lazy(r"\b[Aa]head\sof\sprint\b|\b[Ee]pub\sahead\b|\b[Oo]nline\sfirst\b")
-_PAGES_ALONE = lazy(r"[\s,;:.)(]*(?:[Pp]p?\.\s?|[Pp]ages?\s)?(?P<page>\d{1,5}\s?[-–]\s?\d{1,5})[\s,;.)]*")
+_PAGES_ALONE = lazy(
+    r"[\s,;:.)(]*(?:[Pp]p?\.\s?|[Pp]ages?\s)?(?P<page>\d{1,5}\s?[-–]\s?\d{1,5})[\s,;.)]*"
+)
+_IMPRINT = lazy(
+    rf"[.)]\s(?P<place>[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+){{0,2}}(?:,\s{REGION})?):\s"
+    r"(?P<publisher>[^\W\d_a-z][^:;.()\[\]“”\",]{2,60}),\s\d{4}\W*$"
+)
+_LONGEST_IMPRINT = 140
+_NAMED = lazy(
+    r"(?!vol|num|iss|tom|ban|jahrg|heft|série|part)[^\W\d_]{4,}(?:\s[^\W\d_]+){0,6}", re.IGNORECASE
+)
+_AND_THE = lazy(r",\s(?:The|An?|Der|Die|Das|Les?)\s[^\W\d_]+(?:-?\s[^\W\d_]+){0,8}[.,]\s")
+_GOES_ON = lazy(r"[.:]\s(?!In\s|Ed|Tr|Vol|Proc)[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]+){1,8},\s")
 _LAST_YEAR = lazy(r"(?<=[\s(])(?P<issued>(?:1[5-9]|20)\d\d)[).\s]*$")
 
 
@@ -253,7 +271,8 @@ def _missing_title(text: str, variables: Variables) -> None:
     for start, end in _gaps(text, variables):
         inside = text[start:end].strip(_EDGE + "()[]")
         if end == source[0].span.start and start > 0 and _TITLE.fullmatch(inside):
-            variables["title"] = [_cut(text, start, end)]
+            first = start + text[start:end].index(inside)
+            variables["title"] = [_cut(text, first, end)]
 
 
 def _missing_numbers(text: str, variables: Variables) -> None:
@@ -269,7 +288,11 @@ def _missing_numbers(text: str, variables: Variables) -> None:
             for name in ("volume", "page"):
                 variables[name] = [_cut(text, *locus.span(name))]
         alone = _PAGES_ALONE.fullmatch(text, start, end)
-        if alone and "page" not in variables and {"container-title", "publisher"} & variables.keys():
+        if (
+            alone
+            and "page" not in variables
+            and {"container-title", "publisher"} & variables.keys()
+        ):
             variables["page"] = [_cut(text, *alone.span("page"))]
         place = _PLACE_BEHIND.fullmatch(text, start, end)
         before = variables.get("publisher")
@@ -297,9 +320,10 @@ def _names_of_title(text: str, variables: Variables) -> None:
     end = whole_names_end(text, raws[0].span.start)
     start, last = title[0].span.start, title[-1].span.end
     between = text[(raws[-1].span or raws[0].span).end : start]
-    if end is None or not start < end < last - 3 or between.strip() != ",":
+    parted = between.strip() == "," or (between == " " and raws[-1].text.endswith("."))
+    if end is None or not start < end < last - 3 or not parted:
         return
-    if text[end : end + 1] not in (".", ","):
+    if text[end : end + 1] not in (".", ",") or _NO_NAMES.search(text, start, end):
         return
     variables["author"] = [_cut(text, raws[0].span.start, end, point=True)]
     variables["title"] = [_cut(text, end, last)]
@@ -369,6 +393,11 @@ def _place_of_meeting(text: str, variables: Variables) -> None:
     start, name = raws[0].span.start, raws[0].text
     if not MEETING.search(name) or len(raws) > 1:
         return
+    for first, end in _gaps(text, variables):
+        gap = _CITY_BEHIND.fullmatch(text, first, end) if first == raws[0].span.end else None
+        if gap:
+            variables["publisher-place"] = [_cut(text, *gap.span("city"))]
+            return
     behind = place_behind(name)
     match = _CITY_LAST.search(name) if behind is None and " and " not in name else None
     if match:
@@ -388,6 +417,30 @@ def _corporation(text: str, variables: Variables) -> None:
         del variables["publisher-place"]
 
 
+def _region_of_title(text: str, variables: Variables) -> None:
+    """A state between a title and its publisher is the place: "… and NATO, California, Stanford …"."""
+    title, raws = variables.get("title"), variables.get("publisher")
+    if not title or not raws or not title[-1].span or not raws[0].span or "publisher-place" in variables:
+        return
+    end = title[-1].span.end
+    lead, comma, region = title[-1].text.rpartition(", ")
+    if comma and lead and is_region(region) and text[end : raws[0].span.start] == ", ":
+        start = title[0].span.start if title[0].span else 0
+        variables["title"] = [_cut(text, start, end - len(region))]
+        variables["publisher-place"] = [_cut(text, end - len(region), end)]
+
+
+def _editor_without_role(text: str, variables: Variables) -> None:
+    """Words behind a title that nothing calls editors are where it appeared."""
+    raws, title = variables.get("editor"), variables.get("title")
+    if not raws or not title or len(raws) > 1 or not raws[0].span or not title[-1].span:
+        return
+    if {"container-title", "publisher"} & variables.keys() or _ROLE.search(text):
+        return
+    if 0 <= raws[0].span.start - title[-1].span.end < 4:
+        variables["container-title"] = variables.pop("editor")
+
+
 def _volume_in_words(text: str, variables: Variables) -> None:
     """A volume in words or Roman numbers behind a book: "Literary Criticism, Volume Two"."""
     for name in ("container-title", "title"):
@@ -397,6 +450,57 @@ def _volume_in_words(text: str, variables: Variables) -> None:
             start = raws[0].span.start
             variables[name] = [_cut(text, start, start + match.start())]
             variables["volume"] = [_cut(text, start + match.start("volume"), raws[0].span.end)]
+
+
+def _imprint(text: str, variables: Variables) -> None:
+    """What ends a reference so says it for certain: "La Salle, Ill.: Open Court, 1980"."""
+    match = _IMPRINT.search(text, max(0, len(text) - _LONGEST_IMPRINT))
+    if match is None or match.start() < 10:
+        return
+    known = [
+        raw.text for name in ("publisher-place", "publisher") for raw in variables.get(name, ())
+    ]
+    if known == [match["place"], match["publisher"]] or "issued" not in variables:
+        return
+    for name in list(variables):
+        for raw in variables[name]:
+            inside = (
+                raw.span
+                and raw.span.start < match.end("publisher")
+                and raw.span.end > match.start("place")
+            )
+            if inside and name not in ("publisher", "publisher-place"):
+                return
+    for name, group in (("publisher-place", "place"), ("publisher", "publisher")):
+        variables[name] = [_cut(text, *match.span(group), point=True)]
+
+
+def _missing_container(text: str, variables: Variables) -> None:
+    """What stands between a title in quotation marks and its issue is the periodical."""
+    title = variables.get("title")
+    locus = variables.get("volume") or variables.get("issue")
+    if not title or not locus or not title[-1].span or not locus[0].span:
+        return
+    if {"container-title", "publisher", "collection-title"} & variables.keys():
+        return
+    for start, end in _gaps(text, variables):
+        inside = text[start:end].strip(_EDGE + '”»"')
+        named = _NAMED.fullmatch(inside) is not None
+        if start == title[-1].span.end and end == locus[0].span.start and named:
+            first = start + text[start:end].index(inside)
+            variables["container-title"] = [_cut(text, first, end)]
+            return
+
+
+def _cut_short(text: str, variables: Variables) -> None:
+    """A book's name goes on behind a full stop: "Epea Pteroenta. | Beiträge zur Homerforschung"."""
+    for name, pattern in (("container-title", _GOES_ON), ("title", _AND_THE)):
+        raws = variables.get(name)
+        if not raws or len(raws) > 1 or not raws[0].span:
+            continue
+        for start, end in _gaps(text, variables):
+            if start == raws[0].span.end and end < len(text) and pattern.fullmatch(text, start, end):
+                variables[name] = [_cut(text, raws[0].span.start, end)]
 
 
 def _volume_for_page(text: str, variables: Variables) -> None:
@@ -442,6 +546,11 @@ _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _place_of_meeting,
     _border,
     _corporation,
+    _region_of_title,
+    _editor_without_role,
+    _imprint,
+    _missing_container,
+    _cut_short,
     _volume_in_words,
     _forthcoming_periodical,
     _issue_and_year,
