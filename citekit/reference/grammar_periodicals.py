@@ -31,7 +31,9 @@ _WHOLE = lazy(r"[aeiouy]$(?<!sci)|^[^\W\d_a-z]{2,}$")
 """A word in full: one is shortened before a vowel, not behind it."""
 _HELD = lazy(r",\s(?:Proceedings|Proc\.|Journal\sof)\s")
 """The title holds what it appeared in; a place stands behind the last comma."""
-_JOURNAL_OF = lazy(r",\s(?=(?:Journal|Proceedings|Transactions|Annals|Bulletin|Zeitschrift|Revue)\s(?:of|de|für)\s)")
+_JOURNAL_OF = lazy(
+    r",\s(?=(?:Journal|Proceedings|Transactions|Annals|Bulletin|Zeitschrift|Revue)\s(?:of|de|für)\s)"
+)
 _JOINED = lazy(r",\s(?:and|und|et|y|&)\s")
 _CHAIN = lazy(r"(?:^|\s)(?:(?![IVXL]+\.)[^\W\d_a-z](?:[^\W\d_]{0,10}[^\W\d_aeiouy])?\.\s?){2,8}$")
 """Two shortened words and more end no sentence: "Bull. Inst. Math. | Acad. Sin."."""
@@ -78,7 +80,7 @@ def find_periodical(
     seam = _italics(text, begin, stop) or _seam(text, begin, stop, _SENTENCE)
     parted = None if (seam and sign == ".") or not commas else _seam(text, begin, stop, _COMMA)
     journal = _JOURNAL_OF.search(text, seam.end(), stop) if seam else None
-    if journal and text.count(" ", seam.end(), journal.start()) < 2:
+    if seam and journal and text.count(" ", seam.end(), journal.start()) < 2:
         seam = journal  # "… for an App. Development, Journal of …"
     if parted and (seam is None or _is_rather(text, begin, stop, seam, parted)):
         held = _HELD.search(text, begin, parted.start())

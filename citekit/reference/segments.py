@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from citekit.model import Draft, Notice, Raw, Span
 from citekit.patterns import lazy
+from citekit.reference.leftovers import use_leftovers
 from citekit.reference.loci import settle_loci
 from citekit.reference.recognizers import recognize
 from citekit.reference.roles import assign_roles
@@ -68,6 +69,7 @@ def draft_of(text: str, segments: Sequence[Segment]) -> Draft:
     _add_recognized(text, variables, used)
     settle_loci(text, variables)
     restore(text, variables)
+    use_leftovers(text, variables)
     settle(text, variables)
     mend(text, variables)
     return Draft(

@@ -8,6 +8,7 @@ import pytest
 
 from citekit.model import Raw, Span
 from citekit.reference import parse_reference
+from citekit.reference.leftovers import use_leftovers
 from citekit.reference.strays import restore
 
 
@@ -24,6 +25,7 @@ def restored(text: str, **printed: str) -> dict[str, str]:
         raw = Raw(text=value, span=Span(start, start + len(value)), confidence=0.9)
         variables[name.replace("_", "-")] = [raw]
     restore(text, variables)
+    use_leftovers(text, variables)
     return {name: raws[0].text for name, raws in variables.items()}
 
 
@@ -107,6 +109,116 @@ def test_a_meeting_is_no_part_of_a_title() -> None:
     )
     assert found["title"] == "Apriori implementation"
     assert found["container-title"] == "15th Conference on Computational Statistics"
+
+
+def test_the_rest_of_a_list_is_no_title() -> None:
+    found = restored(
+        "Ronald L. Rivest, Adi Shamir, and Leonard Adleman. A method for obtaining digital signatures. 1978.",
+        author="Ronald L. Rivest",
+        title="Adi Shamir, and Leonard Adleman. A method for obtaining digital signatures",
+    )
+    assert found["author"] == "Ronald L. Rivest, Adi Shamir, and Leonard Adleman"
+    assert found["title"] == "A method for obtaining digital signatures"
+
+
+def test_a_title_with_and_is_no_list_of_names() -> None:
+    text = "Michael Walzer, Just and Unjust Wars: A Moral Argument. New York: Basic Books, 1977."
+    found = restored(text, author="Michael Walzer", title="Just and Unjust Wars: A Moral Argument")
+    assert found["author"] == "Michael Walzer"
+
+
+def test_the_source_gives_the_title_its_last_word_back() -> None:
+    text = "Steele, G. L. Debunking the expensive procedure call myth in Scheme. SIGPLAN Notices 12 (1977)."
+    found = restored(
+        text,
+        title="Debunking the expensive procedure call myth in",
+        container_title="Scheme. SIGPLAN Notices",
+    )
+    assert found["title"].endswith("myth in Scheme")
+    assert found["container-title"] == "SIGPLAN Notices"
+
+
+def test_shortened_words_end_no_title() -> None:
+    text = "Gödel, K. An example of a new type, Rev. Mod. Phys. 21 (1949)."
+    found = restored(text, title="An example of a new type", container_title="Rev. Mod. Phys.")
+    assert found["container-title"] == "Rev. Mod. Phys."
+
+
+def test_patents() -> None:
+    text = "Page, L., “Method for node ranking in a linked database”. US patent 6 285 999 September 4, 2001."
+    found = restored(text, title="Method for node ranking in a linked database", volume="6")
+    assert found["number"] == "6 285 999"
+    assert found["genre"] == "US patent"
+    assert found["issued"] == "September 4, 2001"
+    assert "volume" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "expected"),
+    [
+        (
+            "McCarthy, J. Programs. In Symposium on the Mechanization of Thought, Teddington. 1958.",
+            {"container_title": "Symposium on the Mechanization of Thought, Teddington"},
+            {"container-title": "Symposium on the Mechanization of Thought", "publisher-place": "Teddington"},
+        ),
+        (
+            "Wilson, E. Proust, in Axel's Castle, Volume Two, 132-190.",
+            {"container_title": "Axel's Castle, Volume Two"},
+            {"container-title": "Axel's Castle", "volume": "Volume Two"},
+        ),
+        (
+            "Courant, R. Differential Calculus (Dover Publications, Incorporated, 1988).",
+            {"publisher": "Dover Publications", "publisher_place": "Incorporated"},
+            {"publisher": "Dover Publications, Incorporated"},
+        ),
+        (
+            "Jung, C. G. Projection. La Salle, Ill.: Open Court, 1956.",
+            {"publisher": "La", "publisher_place": "Salle, Ill", "issued": "1956"},
+            {"publisher": "Open Court", "publisher-place": "La Salle, Ill."},
+        ),
+        (
+            "M. Maldacena, J. High Energy Phys. 0302, 13 (2003).",
+            {"container_title": "J. High Energy Phys.", "page": "0302"},
+            {"volume": "0302", "page": "13"},
+        ),
+        (
+            "Bourdieu, P. « les opinions », actes, n° 121, p. 33-40.",
+            {"title": "les opinions", "issue": "n° 121"},
+            {"container-title": "actes"},
+        ),
+        (
+            "Lord, A. In Epea Pteroenta. Beiträge zur Homerforschung, Stuttgart 2002.",
+            {"container_title": "Epea Pteroenta", "publisher_place": "Stuttgart"},
+            {"container-title": "Epea Pteroenta. Beiträge zur Homerforschung"},
+        ),
+        (
+            "1984 and after: essays. Encounter 1986; 67:1-5.",
+            {"issued": "1984", "title": "and after: essays"},
+            {"title": "1984 and after: essays", "issued": "1986"},
+        ),
+        (
+            "Bradner, S. Proceedings, Vol. 1996, pp. 21-25, 1997.",
+            {"issued": "1996"},
+            {"volume": "1996", "issued": "1997"},
+        ),
+    ],
+)  # fmt: skip
+def test_one_rule_each(text: str, printed: dict[str, str], expected: dict[str, str]) -> None:
+    found = restored(text, **printed)
+    assert {name: found.get(name) for name in expected} == expected
+
+
+def test_remarks_behind_a_reference_are_left_out() -> None:
+    text = (
+        "B. van der Pol (1926) “On relaxation-oscillations,” The London, Edinburgh and Dublin Philosophical "
+        "Magazine, vol. 2, pages 978–992. See also: Limit cycle"
+    )
+    draft = parse_reference(text)
+    assert draft.variables["page"][0].text == "978–992"
+    assert not {"publisher", "publisher-place"} & draft.variables.keys()
+    assert [text[slice(span.start, span.end)] for span in draft.unused] == [
+        " See also: Limit cycle"
+    ]
 
 
 def test_restoring_takes_linear_time() -> None:

@@ -1,0 +1,279 @@
+"""What a tagger left over, or half: pages, places, imprints, a title or a date in no variable.
+
+Each rule looks at the stretches that went into no variable and changes raw values in place: to
+add one, write it below and give it its row in ``_RULES``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from citekit.model import Raw
+from citekit.normalize.dates import parse_date
+from citekit.patterns import lazy
+from citekit.reference.grammar_words import DATE
+from citekit.reference.pieces import EDGE, gaps, piece
+from citekit.reference.places import REGION, is_region, place_behind
+from citekit.reference.settling import MEETING
+
+Variables = dict[str, list[Raw]]
+_THESIS = lazy(
+    r"(?<!\()\b(?P<genre>(?:Ph\.?\s?D\.?|Doctoral|Master(?:['’]?s)?|M\.?\s?[AS]c?\.?|B\.?\s?[AS]c?\.?|Bachelor(?:['’]?s)?|Unpublished\s(?:doctoral|Ph\.?D\.?|master['’]s))"
+    r"\s(?:[Tt]hesis|[Dd]issertation|[Dd]iss\.)|[Tt]hèse\sde\sdoctorat|[Dd]octoraatsproefschrift|[Tt]esis\sdoctoral|[Tt]esi\sdi\s(?:laurea|dottorato))"
+)
+_MORE_PAGES = lazy(r",\s(?:and\s)?\d{1,4}\s?[-–]\s?\d{1,4}(?![\d/])")
+_DATE = lazy(rf"(?<![\w/–-])(?P<issued>{DATE})(?![\w/–-])")
+_LAST_DATE = lazy(rf"[.,]\s\(?(?P<issued>{DATE})\)?$")
+_PLACE_BEHIND = lazy(r"\s?:\s(?P<place>[^\W\d_a-z][^\W\d_]+(?:[\s-][^\W\d_a-z][^\W\d_]+)?)[\s,;.]*")
+_ISSUE = lazy(
+    r"[\s,;(]*(?:n[°º]\s?|[Nn]os?\.?\s|[Nn]r\.?\s|[Hh]eft\s)(?P<issue>\d{1,5}(?:\s?[-–/]\s?\d{1,4})?)[\s,;.)]*"
+)
+_LOCUS = lazy(r"[\s,;]{1,3}(?P<volume>\d{1,4})\s(?P<page>\d{1,5}\s?[-–]\s?\d{1,5})[\s.]*")
+_TITLE = lazy(
+    r"(?![Ii]n[:\s]|[Ee]d(?:s|itors?)?\b|Ph\.?\s?D)(?:.*[^\W\d_]{2}\s.*[^\W\d_]{2}.*|(?=[^\W\da-z]).*[\u3040-\uffee]{4}.*)"
+)
+_CITY_LAST = lazy(r",\s(?P<city>[^\W\d_a-z][a-zà-ÿ]{3,13})$")
+_CITY_BEHIND = lazy(
+    rf",\s(?P<city>(?!Vol|Nos?\b|Band|Part|Heft|Tome)[^\W\d_a-z][a-zà-ÿ]{{3,13}}(?:\s[^\W\d_a-z][a-zà-ÿ]{{2,13}})?(?:,\s{REGION})?)[\s,.;]*"
+)
+_COMPANY = lazy(r"Incorporated|Inc\.?|Limited|Ltd\.?|GmbH|Co\.?|LLC|Corporation|Corp\.?")
+_VOLUME_LAST = lazy(
+    r",\s(?P<volume>[Vv]ol(?:ume|\.)\s(?:\d{1,3}|[IVX]{1,5}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten))$"
+)
+_PAGE_BEHIND = lazy(r",\s(?P<page>\d{1,6})\s?\(\s?(?:19|20)\d\d\s?\)")
+_PAGES_ALONE = lazy(
+    r"[\s,;:.)(]*(?:[Pp]p?\.\s?|[Pp]ages?\s)?(?P<page>\d{1,5}\s?[-–]\s?\d{1,5})[\s,;.)]*"
+)
+_IMPRINT = lazy(
+    rf"[.)]\s(?P<place>[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+){{0,2}}(?:,\s{REGION})?):\s"
+    r"(?P<publisher>[^\W\d_a-z][^:;.()\[\]“”\",]{2,60}),\s\d{4}\W*$"
+)
+_LONGEST_IMPRINT = 140
+_NAMED = lazy(
+    r"(?!vol|num|iss|tom|ban|jahrg|heft|série|part)[^\W\d_]{4,}(?:\s[^\W\d_]+){0,6}", re.IGNORECASE
+)
+_AND_THE = lazy(
+    r"(?P<more>,\s(?:The|An?|Der|Die|Das|Les?)\s[^\W\d_]+(?:-?\s[^\W\d_]+){0,8})[.,]\s(?:(?:Vol|Bd|No)\.\s)?"
+)
+_GOES_ON = lazy(
+    r"(?P<more>[.:]\s(?!In\s|Ed|Tr|Vol|Proc)[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]+){1,8}),\s"
+)
+
+
+def use_leftovers(text: str, variables: Variables) -> None:
+    """Put what is left over of the reference ``text`` into ``variables``."""
+    for rule in _RULES:
+        rule(text, variables)
+
+
+def _more_pages(text: str, variables: Variables) -> None:
+    """Pages of several parts: "81-131, 208-241"."""
+    raws = variables.get("page")
+    if not raws or raws[-1].span is None or not any(dash in raws[-1].text for dash in "-–"):
+        return
+    match = _MORE_PAGES.match(text, raws[-1].span.end)
+    taken = [raw.span for found in variables.values() for raw in found if raw.span]
+    if match and not any(
+        span.start < match.end() and span.end > match.start() + 1 for span in taken
+    ):
+        variables["page"] = [piece(text, raws[0].span.start if raws[0].span else 0, match.end())]
+
+
+def _missing_date(text: str, variables: Variables) -> None:
+    """A date that stands in no variable, or last in the title."""
+    if "issued" in variables:
+        return
+    title = variables.get("title")
+    if title and len(title) == 1 and title[0].span:
+        match = _LAST_DATE.search(text, title[0].span.start + 8, title[0].span.end)
+        if match and not match["issued"].isdigit() and parse_date(match["issued"]):
+            variables["title"] = [piece(text, title[0].span.start, match.start())]
+            variables["issued"] = [piece(text, *match.span("issued"))]
+            return
+    for start, end in gaps(text, variables):
+        match = _DATE.search(text, start, end)
+        whole = match and (not match["issued"].isdigit() or _THESIS.search(text))
+        if match and whole and parse_date(match["issued"]) is not None:
+            variables["issued"] = [piece(text, *match.span("issued"))]
+            return
+
+
+def _missing_title(text: str, variables: Variables) -> None:
+    """What stands alone between names or date and the source is the title."""
+    if "title" in variables or not {"author", "editor"} & variables.keys():
+        return
+    source = variables.get("container-title") or variables.get("publisher")
+    if not source or source[0].span is None:
+        return
+    for start, end in gaps(text, variables):
+        inside = text[start:end].strip(EDGE + "()[]")
+        if end == source[0].span.start and start > 0 and _TITLE.fullmatch(inside):
+            first = start + text[start:end].index(inside)
+            variables["title"] = [piece(text, first, end)]
+
+
+def _missing_numbers(text: str, variables: Variables) -> None:
+    """An issue, or volume and pages, or a place behind its publisher, that went into no variable."""
+    for start, end in list(gaps(text, variables)):
+        if not {"issue", "number"} & variables.keys() and "container-title" in variables:
+            issue = _ISSUE.fullmatch(text, start, end)
+            if issue:
+                variables["issue"] = [piece(text, *issue.span("issue"))]
+                continue
+        locus = _LOCUS.fullmatch(text, start, end)
+        if locus and "container-title" in variables and not {"volume", "page"} & variables.keys():
+            for name in ("volume", "page"):
+                variables[name] = [piece(text, *locus.span(name))]
+        alone = _PAGES_ALONE.fullmatch(text, start, end)
+        if (
+            alone
+            and "page" not in variables
+            and {"container-title", "publisher"} & variables.keys()
+        ):
+            variables["page"] = [piece(text, *alone.span("page"))]
+        place = _PLACE_BEHIND.fullmatch(text, start, end)
+        before = variables.get("publisher")
+        if place and before and before[0].span and before[0].span.end == start:
+            variables.setdefault("publisher-place", [piece(text, *place.span("place"))])
+
+
+def _place_of_meeting(text: str, variables: Variables) -> None:
+    """A city behind a meeting is no part of its name: "… on Artificial Intelligence, Karlsruhe"."""
+    raws = variables.get("container-title")
+    if not raws or not raws[0].span or "publisher-place" in variables:
+        return
+    start, name = raws[0].span.start, raws[0].text
+    if not MEETING.search(name) or len(raws) > 1:
+        return
+    for first, end in gaps(text, variables):
+        gap = _CITY_BEHIND.fullmatch(text, first, end) if first == raws[0].span.end else None
+        if gap:
+            variables["publisher-place"] = [piece(text, *gap.span("city"))]
+            return
+    behind = place_behind(name)
+    match = _CITY_LAST.search(name) if behind is None and " and " not in name else None
+    if match:
+        behind = match.start("city")
+    if behind is not None:
+        variables["container-title"] = [piece(text, start, start + behind)]
+        variables["publisher-place"] = [piece(text, start + behind, raws[0].span.end)]
+
+
+def _corporation(text: str, variables: Variables) -> None:
+    """A form of company is no place: "Dover Publications, Incorporated"."""
+    places, raws = variables.get("publisher-place"), variables.get("publisher")
+    if not places or not raws or not places[0].span or not raws[0].span:
+        return
+    if _COMPANY.fullmatch(places[0].text) and 0 < places[0].span.start - raws[0].span.end < 4:
+        variables["publisher"] = [piece(text, raws[0].span.start, places[0].span.end, point=True)]
+        del variables["publisher-place"]
+
+
+def _region_of_title(text: str, variables: Variables) -> None:
+    """A state between a title and its publisher is the place: "… and NATO, California, Stanford …"."""
+    title, raws = variables.get("title"), variables.get("publisher")
+    if (
+        not title
+        or not raws
+        or not title[-1].span
+        or not raws[0].span
+        or "publisher-place" in variables
+    ):
+        return
+    end = title[-1].span.end
+    lead, comma, region = title[-1].text.rpartition(", ")
+    if comma and lead and is_region(region) and text[end : raws[0].span.start] == ", ":
+        start = title[0].span.start if title[0].span else 0
+        variables["title"] = [piece(text, start, end - len(region))]
+        variables["publisher-place"] = [piece(text, end - len(region), end)]
+
+
+def _volume_in_words(text: str, variables: Variables) -> None:
+    """A volume in words or Roman numbers behind a book: "Literary Criticism, Volume Two"."""
+    for name in ("container-title", "title"):
+        raws = variables.get(name)
+        match = _VOLUME_LAST.search(raws[0].text) if raws else None
+        if match and raws and raws[0].span and "volume" not in variables and match.start() > 4:
+            start = raws[0].span.start
+            variables[name] = [piece(text, start, start + match.start())]
+            variables["volume"] = [piece(text, start + match.start("volume"), raws[0].span.end)]
+
+
+def _imprint(text: str, variables: Variables) -> None:
+    """What ends a reference so says it for certain: "La Salle, Ill.: Open Court, 1980"."""
+    match = _IMPRINT.search(text, max(0, len(text) - _LONGEST_IMPRINT))
+    if match is None or match.start() < 10:
+        return
+    known = [
+        raw.text for name in ("publisher-place", "publisher") for raw in variables.get(name, ())
+    ]
+    if known == [match["place"], match["publisher"]] or "issued" not in variables:
+        return
+    for name in list(variables):
+        for raw in variables[name]:
+            inside = (
+                raw.span
+                and raw.span.start < match.end("publisher")
+                and raw.span.end > match.start("place")
+            )
+            if inside and name not in ("publisher", "publisher-place"):
+                return
+    for name, group in (("publisher-place", "place"), ("publisher", "publisher")):
+        variables[name] = [piece(text, *match.span(group), point=True)]
+
+
+def _missing_container(text: str, variables: Variables) -> None:
+    """What stands between a title in quotation marks and its issue is the periodical."""
+    title = variables.get("title")
+    locus = variables.get("volume") or variables.get("issue")
+    if not title or not locus or not title[-1].span or not locus[0].span:
+        return
+    if {"container-title", "publisher", "collection-title"} & variables.keys():
+        return
+    for start, end in gaps(text, variables):
+        inside = text[start:end].strip(EDGE + '”»"')
+        named = _NAMED.fullmatch(inside) is not None
+        if start == title[-1].span.end and end == locus[0].span.start and named:
+            first = start + text[start:end].index(inside)
+            variables["container-title"] = [piece(text, first, end)]
+            return
+
+
+def _cut_short(text: str, variables: Variables) -> None:
+    """A book's name goes on behind a full stop: "Epea Pteroenta. | Beiträge zur Homerforschung"."""
+    for name, pattern in (("container-title", _GOES_ON), ("title", _AND_THE)):
+        raws = variables.get(name)
+        if not raws or len(raws) > 1 or not raws[0].span:
+            continue
+        for start, end in gaps(text, variables):
+            more = pattern.fullmatch(text, start, end) if start == raws[0].span.end else None
+            if more and end < len(text):
+                variables[name] = [piece(text, raws[0].span.start, more.end("more"))]
+
+
+def _volume_for_page(text: str, variables: Variables) -> None:
+    """Physics prints "0709, 116 (2007)": volume, page, year."""
+    raws = variables.get("page")
+    if not raws or not raws[0].span or "volume" in variables or not raws[0].text.isdigit():
+        return
+    match = _PAGE_BEHIND.match(text, raws[0].span.end)
+    if match:
+        variables["volume"] = variables.pop("page")
+        variables["page"] = [piece(text, *match.span("page"))]
+
+
+_RULES: tuple[Callable[[str, Variables], None], ...] = (
+    _volume_for_page,
+    _place_of_meeting,
+    _corporation,
+    _region_of_title,
+    _imprint,
+    _missing_container,
+    _cut_short,
+    _volume_in_words,
+    _missing_date,
+    _missing_title,
+    _missing_numbers,
+    _more_pages,
+)
