@@ -49,6 +49,7 @@ _YEAR = lazy(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 _ONE_NAME_EACH = ("repository",)
 """Parsers whose shape parts the names of a list, so that an "and" within one is its own."""
 _LAST_YEAR = 2100
+_AGAIN = lazy(r"(?:ders|dies|derselbe|dieselben?|idem|eadem|id)\.?", re.IGNORECASE)
 _STATUS = lazy(
     r"forthcoming|in press|to appear|im erscheinen|à paraître|en prensa|no prelo", re.IGNORECASE
 )
@@ -87,6 +88,7 @@ def normalize_draft(draft: Draft) -> NormalizedDraft:
                 _add_date(variable, present, values, sources, notices)
             case _:
                 _add_text(variable, present, values, sources, notices)
+    _name_again(values)
     if settle_addresses(values):
         sources.setdefault("DOI", sources["URL"])
     kind = infer_type(values, draft.type)
@@ -129,6 +131,17 @@ def _add_names(
         if names_of_role:
             values[role] = (*before, *names_of_role)
             sources[role] = (*sources.get(role, ()), *raws)
+
+
+def _name_again(values: dict[str, Value]) -> None:
+    """Put the author for "ders." and "dies.", who edited the volume: "In: ders. (Hg.)"."""
+    authors, editors = values.get("author"), values.get("editor")
+    if isinstance(authors, tuple) and isinstance(editors, tuple):
+        values["editor"] = tuple(
+            name
+            for editor in editors
+            for name in (authors if _AGAIN.fullmatch(editor.literal) else (editor,))
+        )
 
 
 def _credits(text: str) -> list[str]:

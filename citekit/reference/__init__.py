@@ -18,6 +18,7 @@ from citekit.reference.cleaning import blank_out, find_link, find_remark, mask_o
 from citekit.reference.composed import Composed, has_loose_accents
 from citekit.reference.confidence import with_measured
 from citekit.reference.dated import parse_dated, parse_marked
+from citekit.reference.german import parse_german
 from citekit.reference.lines import parse_line
 from citekit.reference.markers import shifted
 from citekit.reference.noted import parse_noted
@@ -48,6 +49,7 @@ _GRAMMARS = (
     _Grammar(parse_line),
     _Grammar(parse_ssrn, ("SSRN",)),
     _Grammar(parse_article),
+    _Grammar(parse_german, (": ",)),
     _Grammar(parse_titled, ('"', "“", "«", "„")),
     _Grammar(parse_marked, (").",)),
     _Grammar(parse_dated, (").",)),
