@@ -16,11 +16,12 @@ import citekit
 from citekit.cli.records import parsed_record, reading_record
 from citekit.csl import render_bibliography
 from citekit.styles import find_style
-from tests.scorers import load_scorer
+from tests.scorers import load_scorer, read_judged
 
 pytestmark = pytest.mark.corpus
 
 _JUDGED = Path(__file__).parent / "csl" / "judged-differences.txt"
+_JUDGED_GOLD = Path(__file__).parent / "reference" / "judged-gold.txt"
 FLOORS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("scores.toml").read_text("utf-8"))
 BLOCK_SUFFIX = {"text": ".txt", "markdown": ".md", "html": ".html"}
 
@@ -69,6 +70,48 @@ def test_references(name: str, corpus: Path, tmp_path: Path) -> None:
             file.write(json.dumps({"id": case["id"], **record}) + "\n")
     scores = _score(corpus / "references" / "score.py", gold, predicted, tmp_path / "scores.json")
     assert scores["whole_exact_no_type"] >= FLOORS["references"][name]
+
+
+@pytest.mark.parametrize("name", sorted(FLOORS["references-judged"]))
+def test_references_whose_gold_is_right(name: str, corpus: Path) -> None:
+    scorer = load_scorer(corpus / "references" / "score.py")
+    judged = read_judged(_JUDGED_GOLD)
+    cases = _lines(corpus / "references" / "gold" / f"{name}.jsonl")
+    different = {case["id"]: _different(scorer, case) for case in cases}
+    changed = {
+        record: sorted(different[record] ^ reasons.keys())
+        for record, reasons in judged.items()
+        if record in different and different[record] != reasons.keys()
+    }
+    assert not changed, (
+        "differs otherwise than judged-gold.txt says: delete the line of a record or variable that"
+        " differs no more; mend a variable that differs newly, or judge it anew"
+    )
+    rest = [not variables for record, variables in different.items() if record not in judged]
+    assert sum(rest) / len(rest) >= FLOORS["references-judged"][name]
+
+
+def _different(scorer: Any, case: Mapping[str, Any]) -> set[str]:
+    """The variables, except the type, in which a gold record and ours differ."""
+    items = citekit.parse(case["text"]).items
+    item = dict(items[0].to_csl()) if items else {}
+    return {
+        variable
+        for variable in set(scorer.FIELDS) - {"type", *case.get("skip", ())}
+        if scorer.norm(variable, case["csl"].get(variable))
+        != scorer.norm(variable, item.get(variable))
+    }
+
+
+def test_judged_records_are_in_the_gold(corpus: Path) -> None:
+    ids = {
+        case["id"]
+        for name in FLOORS["references-judged"]
+        for case in _lines(corpus / "references" / "gold" / f"{name}.jsonl")
+    }
+    judged = read_judged(_JUDGED_GOLD)
+    assert judged
+    assert judged.keys() <= ids
 
 
 def test_the_csl_suite(suite_results: Mapping[str, bool]) -> None:
