@@ -50,6 +50,8 @@ _NO_NAME = lazy(
 )
 """Numbers, labels and publishers: signs that something else stands there."""
 _MAX_WORDS = 16
+_LEAST_TITLE = 4
+"""Letters of a word that is a title by itself."""
 
 
 class Periodical(NamedTuple):
@@ -188,7 +190,8 @@ def _seam(text: str, begin: int, end: int, pattern: re.Pattern[str]) -> re.Match
             continue
         if not (_is_name(name) or (best is None and pattern is _SENTENCE and _is_short(name))):
             break
-        if match.start() - begin < 6 or text[begin : match.start()].count(" ") < 1:
+        before = text[begin : match.start()].strip()
+        if " " not in before and not (pattern is _SENTENCE and _is_word_alone(before, name)):
             break
         best = match
         word = _word(text, begin, match.start())
@@ -199,6 +202,13 @@ def _seam(text: str, begin: int, end: int, pattern: re.Pattern[str]) -> re.Match
         if chain or word in _STEMS:
             best = _UNPARTED.search(text, max(begin, match.start() - 60), match.start() + 1) or best
     return best
+
+
+def _is_word_alone(word: str, name: str) -> bool:
+    """Tell the title "Anarchy. World Politics" from a shortened name: "Biophys. Chem"."""
+    if len(word) < _LEAST_TITLE or word in _STEMS or "." in name or "." in word:
+        return False
+    return word[-1] in "aeiouy" or name.rsplit(maxsplit=1)[-1] not in _STEMS
 
 
 def _is_name(name: str) -> bool:

@@ -38,6 +38,9 @@ _SHAPES = (
 )
 _DIGIT = lazy(r"\d")
 _NAME_IN_CAPITALS = lazy(rf"(?:[{UPPER}]\.\s)*(?:[{UPPER}]{{4,}}\s)*[{UPPER}]{{4,}}\.\s")
+_NAME_GLUED = lazy(rf"[{UPPER}][\w'’-]+\s[A-Z]{{1,3}}\.\s")
+_SENTENCE_ENDS = lazy(r"[a-zß-ÿ]{3}[aeiouy][.?!]\s")
+"""Names shorten words behind a consonant: what ends so is a title."""
 _CONFIDENCE, _MOST, _MOST_WORDS = 0.93, 400, 10
 
 
@@ -55,7 +58,7 @@ def parse_line(text: str) -> Draft | None:
         found = match.groupdict()
         if found.get("author") and not _are_natural(match["author"]):
             return None
-        if _NAME_IN_CAPITALS.match(found.get("container") or ""):
+        if _holds_more(found.get("container") or ""):
             return None
         parts = [
             Part(_variable(group), match.start(group) + offset, match.end(group) + offset)
@@ -66,6 +69,13 @@ def parse_line(text: str) -> Draft | None:
             parts.append(Part("publisher", offset, offset + len("arXiv")))
         return draft_of_parts(text, parts, "lines", _CONFIDENCE)
     return None
+
+
+def _holds_more(name: str) -> bool:
+    """Whether names or a title stand in what should be a periodical's name alone."""
+    return bool(
+        _NAME_IN_CAPITALS.match(name) or _NAME_GLUED.match(name) or _SENTENCE_ENDS.search(name)
+    )
 
 
 def _shapes(text: str) -> Sequence[re.Pattern[str]]:

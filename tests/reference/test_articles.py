@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import citekit
 from citekit.model import Draft
 from citekit.reference.articles import parse_article
 from citekit.reference.grammar_loci import find_locus
@@ -175,3 +176,23 @@ def test_hostile_repetition_is_bounded(part: str) -> None:
     before = time.process_time()
     parse_article(text)
     assert time.process_time() - before < 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Grice, H. P. (1957). Meaning. The Philosophical Review, 66(3), 377–388.",
+        "Grice HP. Meaning. The Philosophical Review 1957;66(3):377–388.",
+        "Grice, H. P. Meaning. The Philosophical Review 1957, 66, 377–388.",
+    ],
+)
+def test_one_word_can_be_a_title(text: str) -> None:
+    item = citekit.parse(text).items[0]
+    assert item.text("title") == "Meaning"
+    assert item.text("container-title") == "The Philosophical Review"
+    assert [name.family for name in item.names("author")] == ["Grice"]
+
+
+def test_a_shortened_word_is_no_title() -> None:
+    item = citekit.parse("Smoluchowski M (1917) Z. Phys. Chem. 92, 129–168.").items[0]
+    assert item.text("container-title") == "Z. Phys. Chem."
