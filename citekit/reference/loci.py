@@ -20,6 +20,9 @@ _BETWEEN = lazy(r"\s?,\s?")
 _YEAR_BEHIND = lazy(r"\s{0,2}\(\s?(?:1[89]|20)\d\d")
 _LETTER = lazy(r"[\W_][A-Z]")
 _ARTICLE = lazy(r"\d{5}")
+_ROMAN = lazy(
+    r"\b[Pp]p?\.\s?(?P<page>[IVXLC]{1,8}\s?[–-]\s?[IVXLC]{1,8}|[ivxlc]{1,8}\s?[–-]\s?[ivxlc]{1,8})\b"
+)
 _RANGE = lazy(r"\d{2,5}\s?[–-]\s?\d{3,5}")
 
 
@@ -82,9 +85,29 @@ def _letter_before(text: str, variables: Variables) -> None:
         )
 
 
+def _roman_pages(text: str, variables: Variables) -> None:
+    """Pages of a foreword, behind their label: "pp. III–V"; no other value holds them."""
+    match = _ROMAN.search(text) if "page" not in variables else None
+    if match is None:
+        return
+    span = Span(*match.span("page"))
+    for name in list(variables):
+        kept = [raw for raw in variables[name] if not _overlap(raw, span)]
+        if kept:
+            variables[name] = kept
+        else:
+            del variables[name]
+    variables["page"] = [Raw(text=match["page"], span=span, confidence=0.9)]
+
+
+def _overlap(raw: Raw, span: Span) -> bool:
+    return raw.span is not None and raw.span.start < span.end and span.start < raw.span.end
+
+
 _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _volume_with_page,
     _page_before_year,
     _pages_in_brackets,
     _letter_before,
+    _roman_pages,
 )

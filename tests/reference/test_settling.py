@@ -173,3 +173,9 @@ def test_a_capital_letter_glued_to_a_page_is_part_of_it() -> None:
     assert _loci("JINST 3 (2008) S08003", page="08003") == {"page": "S08003"}
     assert _loci("JINST 9 (2014) P05011", page="05011") == {"page": "P05011"}
     assert _loci("Nature 9 (2014) P25", page="25") == {"page": "25"}
+
+
+def test_roman_pages_behind_their_label() -> None:
+    text = "Foreign Policy, vol. 80, pp. III–V, 1990"
+    assert _loci(text, container_title="Foreign Policy")["page"] == "III–V"
+    assert "page" not in _loci("Louis XIV–XV", title="Louis XIV–XV")
