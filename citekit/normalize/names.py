@@ -8,7 +8,8 @@ Family" or "Family GI") is cheap and changing it after the first name nearly so.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from citekit.model import Name
 from citekit.normalize.name_cleaning import clean_names, split_stream
@@ -30,6 +31,10 @@ _JOINT = lazy(
 )
 _OTHERS = lazy(r",?\s(?:et|&)\sal\.?$")
 _LONGEST_OTHERS = 12
+_SHORT_GIVEN = lazy(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}")
+_GIVEN_AND_FAMILY = lazy(
+    r"(?P<given>(?:[^\W\d_]\.[\s-]?){1,3})(?<=[\s.])(?P<word>[^\W\d_a-z][^\W\d_]{3,})"
+)
 _SHIFTED = lazy(r"((?:[^\W\d_]{1,2}\.?[-\s]?){1,3}\.)\s+([^\W\d_]{2,}.*)")
 _SHORT_DEGREE = lazy(r"Ph\.?D\.?|M\.D\.|M\.?P\.?H\.?|M\.?Sc\.?|LL\.?M\.?|DPT|MD(?=$)")
 _FAMILY = lazy(r"[^\W\d_a-z][\w'’-]+")
@@ -66,7 +71,28 @@ def parse_names(text: str) -> NameList:
     names: list[Name] = []
     for segment in _segments(text):
         names.extend(read_pieces(segment))
-    return NameList(names=tuple(names), truncated=truncated, role=role)
+    return NameList(names=_with_double_families(names), truncated=truncated, role=role)
+
+
+def _with_double_families(names: Sequence[Name]) -> tuple[Name, ...]:
+    """Read "P. Kokol, H. Blažun Vošner, J. Završnik": who shortens given names shortens all."""
+    people = [name for name in names if name.given]
+    mixed = [
+        name
+        for name in people
+        if not _SHORT_GIVEN.fullmatch(name.given) and name.family[:1].isalpha()
+    ]
+    if not mixed or len(mixed) * 2 >= len(people):
+        return tuple(names)
+    split = {id(name): _GIVEN_AND_FAMILY.fullmatch(name.given) for name in mixed}
+    if any(match is None or match["word"].lower() in GIVEN_NAMES for match in split.values()):
+        return tuple(names)
+    return tuple(
+        replace(name, given=match["given"].strip(), family=f"{match['word']} {name.family}")
+        if (match := split.get(id(name)))
+        else name
+        for name in names
+    )
 
 
 def parse_credit(text: str) -> NameList:

@@ -41,6 +41,11 @@ def literal(text: str) -> Name:
         ("조순․정운찬", [literal("조순"), literal("정운찬")]),
         # Chen and Xia on the students of Peking University
         ("陈平原·夏晓虹", [person("陈", "平原"), person("夏", "晓虹")]),
+        # Lenstra, Rinnooy Kan and Brucker, Complexity of Machine Scheduling Problems
+        (
+            "J.K. Lenstra, A.H.G. Rinnooy Kan, P. Brucker",
+            [person("Lenstra", "J.K."), person("Rinnooy Kan", "A.H.G."), person("Brucker", "P.")],
+        ),
         # Numerical Recipes: a family that is also a publisher's word
         (
             "Press, WH; Teukolsky, SA; Vetterling, WT; Flannery, BP",
