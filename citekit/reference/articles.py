@@ -11,7 +11,7 @@ from __future__ import annotations
 from citekit.model import Draft, Raw, Span
 from citekit.normalize.dates import parse_date
 from citekit.patterns import lazy
-from citekit.reference.grammar_loci import find_locus
+from citekit.reference.grammar_loci import find_locus, may_be_locus
 from citekit.reference.grammar_periodicals import find_periodical, find_unsigned
 from citekit.reference.grammar_tails import Part, cut_tail
 from citekit.reference.grammar_words import DATE, is_balanced
@@ -47,10 +47,7 @@ _LONGEST_NUMBER = 60
 
 def parse_article(text: str) -> Draft | None:
     """Return the draft of an article in a periodical, or ``None`` where it is not sound."""
-    if not 24 < len(text) < 1500 or "\n" in text or _LED.search(text):
-        return None
-    heads = list(heads_of(text))
-    if not heads:
+    if not 24 < len(text) < 1500 or "\n" in text or _is_led(text):
         return None
     end, tail = cut_tail(text)
     last = max(0, end - _LONGEST_NUMBER)
@@ -58,11 +55,17 @@ def parse_article(text: str) -> Draft | None:
     if preprint:
         tail = (Part("arxiv", *preprint.span("id")), *tail)
         end = preprint.start()
-    for head in heads:
+    if not may_be_locus(text, end):
+        return None
+    for head in list(heads_of(text)):
         parts = _parse_body(text, head, end)
         if parts is not None:
             return _draft(text, [*parts, *tail])
     return None
+
+
+def _is_led(text: str) -> bool:
+    return (" ." in text or " ," in text) and _LED.search(text) is not None
 
 
 def _has_number(text: str) -> bool:
@@ -134,7 +137,10 @@ def _checked(text: str, parts: list[Part]) -> list[Part] | None:
     if _NAMES_GO_ON.match(title):
         return None
     _part_section(text, parts)
-    return parts if all(is_balanced(text[part.start : part.end]) for part in parts) else None
+    for part in parts:
+        if not is_balanced(text[part.start : part.end]):
+            return None
+    return parts
 
 
 def _part_section(text: str, parts: list[Part]) -> None:
@@ -155,10 +161,8 @@ def _draft(text: str, parts: list[Part]) -> Draft | None:
             if variable == "ISSN":
                 continue
             return None
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        raw = Raw(text=text[start:end], span=Span(start, end), confidence=_CONFIDENCE)
-        variables[variable] = (raw,)
+        printed = text[start:end].strip()
+        start = text.find(printed, start)
+        span = Span(start, start + len(printed))
+        variables[variable] = (Raw(text=printed, span=span, confidence=_CONFIDENCE),)
     return Draft(origin="block", variables=variables, parser="grammar:article")

@@ -57,7 +57,9 @@ def has_loose_accents(text: str) -> bool:
     >>> has_loose_accents("Kähärä"), has_loose_accents("Ka\u0308ha\u0308ra\u0308")
     (False, True)
     """
-    return not text.isascii() and _LOOSE.search(text) is not None
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        return False
+    return _LOOSE.search(text) is not None
 
 
 _LOOSE = lazy(r"[^\W\d_][\u0300-\u036f]")

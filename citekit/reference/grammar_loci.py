@@ -46,7 +46,15 @@ _START = lazy(
 )
 _PAGES = lazy(r"\d{2,5}\s?[–-]\s?\d{3,5}")
 _WINDOW = 130
+_EDGE = " ,;:.)(\u00a0"
+_LAST = lazy(r"\d|ff?$|SI$|[uU]ppl$|No$|[Pp]t$|[IVXLC]+$|[ivxlc]+$|(?<!\w)[A-Z]$")
 _COUNT = lazy(r"[\s,;(]{1,3}\d{1,4}\s?(?:pp|pages|S)\.?\)?\s*$")
+
+
+def may_be_locus(text: str, end: int) -> bool:
+    """Whether the last word before ``end`` may end a locus: a number, "ff", "SI", "Suppl"."""
+    last = text[max(0, end - _WINDOW) : end].rstrip(_EDGE).split(" ")[-1]
+    return last[-1:].isdigit() or _LAST.search(last) is not None
 
 
 def find_locus(text: str, start: int, end: int) -> tuple[int, list[Part]] | None:

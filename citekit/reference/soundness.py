@@ -33,11 +33,13 @@ _SOURCE = lazy(
     r"\d\s?\(\d{1,3}\)\s?[,:]\s?\d|[.?!][”\"»’]?\s(?:In|Dans|En):\s|,\s(?:[Aa]head\sof\sprint|[Aa]rt\.\s?nr)\b|\bpp\.\s\d+[-–]\d+"
 )
 """Signs of a source: "29(8), 703", ". In: ", "Ahead of print"."""
+_SOURCE_SIGNS = ("(", "In:", "Dans:", "En:", "head", "rt.", "pp.")
 _ANOTHER = lazy(
     r"^(?:[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z][\w'’-]+(?:\s\(|\s?(?:&|and|und)\s)|^[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z][^\W\d_]+\s(?:&|and)\s[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z][^\W\d_]+,"
     r"|,\s\d{1,2}(?:st|nd|rd|th)\sed|\b(?:Hrsg|Eds?)\.|,\s[^\W\d_a-z]\.\s[^\W\d_a-z][^\W\d_]+$|,\s[^,]{3,40}\s(?:Press|Verlag)$"
 )
 """Signs of names, of an edition and of a publisher."""
+_ANOTHER_SIGNS = (",", "&", "and", "und", "Hrsg.", "Ed", "(")
 _LATER = frozenset(("date", "publisher", "location", "pages", "volume"))
 
 
@@ -58,10 +60,15 @@ def is_reference(text: str, variables: Mapping[str, Sequence[Raw]]) -> bool:
 
 def runs_on(draft: Draft) -> bool:
     """Whether a title holds what stands behind one, or a container names, edition or publisher."""
-    return any(
-        _SECOND.search(raw.text) or _SOURCE.search(raw.text)
-        for raw in draft.variables.get("title", ())
-    ) or any(_ANOTHER.search(raw.text) for raw in draft.variables.get("container-title", ()))
+    title = "".join([raw.text for raw in draft.variables.get("title", ())])
+    if any(map(title.__contains__, _SOURCE_SIGNS)) and (
+        _SECOND.search(title) or _SOURCE.search(title)
+    ):
+        return True
+    container = "".join([raw.text for raw in draft.variables.get("container-title", ())])
+    if any(map(container.__contains__, _ANOTHER_SIGNS)):
+        return _ANOTHER.search(container) is not None
+    return False
 
 
 def first_work(segments: Sequence[Segment]) -> Sequence[Segment]:
