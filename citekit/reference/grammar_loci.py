@@ -41,8 +41,8 @@ _ATOMS = (
 _ATOM = lazy("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ATOMS))
 _SEPARATOR = lazy(r"[\s,;:.]*")
 _START = lazy(
-    r"(?<![\w.–—-])(?:(?=\d)|(?=\((?:\d{4}\)|[A-Z]|[Nn]o))|(?=(?:[Vv]ol|[Bb]d|[Bb]and|[Jj]g|[Jj]ahrgang|[Tt]ome|[Tt]omo|[Nn]os?|[Nn]r|[Nn]°|n[°º]|[Nn]um|[Ii]ssue|[Hh]eft|pp?|Pp|[Pp]ages?|[Ss]eite|[Ss]onderheft|[Ss]onderband|Art|ISSN|issn)\b|[TtVvHSP]\.)"
-    rf"|(?=(?:{_MONTH}(?:,?\s|\s?[/–-]\s?)(?:\d|[A-ZÀ-Þ])|[A-Z]\d{{1,4}}\b|e\d|(?:[IVXLC]{{2,7}}[,\s]{{1,2}}|[IVX]\s)[(\d])))"
+    r"(?<![\w.–—-])(?=[\d(A-ZÀ-Þa-fhijmnopstv])(?:(?=\d)|(?=\((?:\d{4}\)|[A-Z]|[Nn]o))|(?=(?:[Vv]ol(?:ume)?s?|[Aa]rticle|[Bb](?:an)?d|[Jj](?:g|ahrgang)|[Tt]om[eo]|[Nn](?:os?|r|°|um)|nº|[Ii]ssue|[Hh]eft|[Pp](?:p|ages?)|p|[Ss](?:eite|onderheft|onderband)|Art|ISSN|issn)\b|[TtVvHSP]\.)"
+    rf"|(?=(?:{_MONTH}(?:,?\s\d|\s?[/–-]\s?[\dA-ZÀ-Þ])|[A-Z]\d{{1,4}}\b|e\d|[IVXLC]{{2,7}},?\s[\d(A-Z]|[IVX]\s[(\d])))"
 )
 _PAGES = lazy(r"\d{2,5}\s?[–-]\s?\d{3,5}")
 _WINDOW = 130
