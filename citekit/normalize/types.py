@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from citekit.model import Date, Value
 from citekit.normalize import type_words as words
@@ -73,6 +74,16 @@ def infer_type(variables: Mapping[str, Value], hint: str | None = None) -> str:
     if kind == "webpage" and words.BLOG_HOST.match(text.get("URL", "")):
         return "post-weblog"
     return kind
+
+
+@lru_cache(maxsize=1024)  # a bibliography names few containers
+def type_in(container: str) -> str:
+    """Return the type of a work of which nothing is known but its container.
+
+    >>> type_in("The Diplomat")
+    'article-magazine'
+    """
+    return infer_type({"container-title": container})
 
 
 def _by_words(text: Mapping[str, str]) -> str | None:

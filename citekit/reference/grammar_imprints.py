@@ -7,14 +7,13 @@ it names its institution, else a genre; what is known as a newspaper, magazine o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from citekit.normalize import type_words as words
 from citekit.normalize.dates import parse_date
 from citekit.normalize.name_words import INSTITUTION_HEAD
-from citekit.normalize.types import infer_type
+from citekit.normalize.types import type_in
 from citekit.patterns import lazy
 from citekit.reference.grammar_heads import looks_like_names
 from citekit.reference.grammar_sources import SERIES_WORDS, Chunk, read_chunks
@@ -45,8 +44,7 @@ _CAPITAL = lazy(r"[^\W\d_a-z]")
 HOUSE_SERIES = lazy(rf"[^,.:;]{{2,60}}\s{SERIES_WORDS}")
 _LABEL = lazy(
     r"\b(?:pp|vol|issn|isbn|doi|eds?|editors?|accessed|retrieved|translated|available|as\sof)\b"
-    r"|[\"“”«»]|\b[A-Z]\d+$",
-    re.IGNORECASE,
+    r"|[\"“”«»]|\b[a-z]\d+$"
 )
 _PART_OF_TITLE = lazy(
     r"(?:Contributions?|Proceedings|Papers?|Reports?|Selected|Essays|Special|Sonder\w+|Beiträge|Actes|Atti)\b"
@@ -183,7 +181,7 @@ def _place_names(
     """
     text = source.text
     printed = text[names[0].start : names[-1].end]
-    if _LABEL.search(printed) or not all(is_balanced(text[n.start : n.end]) for n in names):
+    if _LABEL.search(printed.lower()) or not all(is_balanced(text[n.start : n.end]) for n in names):
         return False  # a form that was not understood
     if inside:
         last = len(names) - 1 if after in _LOCUS[:2] else _end_of_container(text, names)
@@ -313,7 +311,7 @@ def _place_publisher(source: _Source, names: list[Chunk]) -> bool:
             source.parts.append(Part(name, at + start, at + end))
         return True
     contained = source.has("container-title")
-    kind = infer_type({"container-title": first})
+    kind = type_in(first)
     dated_news = source.of_a_day and PERIODICAL.search(whole)
     if not contained and (
         dated_news or kind.startswith(("article-n", "article-m", "post", "entry"))

@@ -37,6 +37,7 @@ _SHAPES = (
     ),
 )
 _DIGIT = lazy(r"\d")
+_DATED = lazy(r"\d{4}\s[^\W\d_]")
 _NAME_IN_CAPITALS = lazy(rf"(?:[{UPPER}]\.\s)*(?:[{UPPER}]{{4,}}\s)*[{UPPER}]{{4,}}\.\s")
 _NAME_GLUED = lazy(rf"[{UPPER}][\w'’-]+\s[A-Z]{{1,3}}\.\s")
 _SENTENCE_ENDS = lazy(r"[a-zß-ÿ]{3}[aeiouy][.?!]\s")
@@ -84,7 +85,9 @@ def _shapes(text: str) -> Sequence[re.Pattern[str]]:
     before = text[: digit.start()] if digit else ""
     if not before[-1:].isspace():
         return _SHAPES if before[-1:].isalpha() else ()
-    return _SHAPES if before.count(" ") <= _MOST_WORDS else _SHAPES[2:]
+    if _DATED.match(text, len(before)):
+        return _SHAPES[2:]
+    return _SHAPES[:2] if before.count(" ") <= _MOST_WORDS else ()
 
 
 def _variable(group: str) -> str:

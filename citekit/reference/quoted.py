@@ -12,7 +12,7 @@ import re
 from citekit.model import Draft, Raw, Span
 from citekit.normalize.dates import parse_date
 from citekit.normalize.name_words import INSTITUTION_HEAD, PARTICLES
-from citekit.normalize.types import infer_type
+from citekit.normalize.types import type_in
 from citekit.patterns import lazy
 from citekit.reference.grammar_imprints import HOUSE_SERIES, series_variable
 from citekit.reference.places import place_behind
@@ -164,9 +164,7 @@ def _source(body: str, places: dict[str, tuple[int, int]]) -> str:
 
 def is_periodical(name: str) -> bool:
     """Whether ``name`` is a newspaper's, magazine's or blog's, whatever institution it sounds like."""
-    return infer_type({"container-title": name.strip()}).startswith(
-        ("article-n", "article-m", "post")
-    )
+    return type_in(name.strip()).startswith(("article-n", "article-m", "post"))
 
 
 def _spans(match: re.Match[str]) -> dict[str, tuple[int, int]]:

@@ -35,9 +35,10 @@ _HEADS = (
 )  # fmt: skip
 """How such a reference begins, each with a sign that stands in it."""
 _ENDS = lazy(
-    r"(?P<stop>[.?!](?:[”\"])?)\s(?=[(\w])|\s//\s|\.{1,2}\s(?=In:?\s?\d)|\[[JMDCR]\][.,]?\s"
-    r"|(?P<comma>,)\s(?=in:?\s[A-Z])|(?P<colon>:)\s(?=[A-Z][\w. -]{8,60}\s\d)"
+    r"\.[”\"]?\s(?=[(\w])|\?[”\"]?\s(?=[(\w])|![”\"]?\s(?=[(\w])| //\s|\.\.?\s(?=In:?\s?\d)"
+    r"|\[[JMDCR]\][.,]?\s|,\s(?=in:?\s[A-Z])|:\s(?=[A-Z][\w. -]{8,60}\s\d)"
 )
+"""Where a title may end; each begins with a sign of its own, for which ``re`` looks sooner."""
 _RUN_ON = lazy(r",[^,]*\.\s+[^\W\d_a-z]\w{3,}$")
 """Names that run on into a title: "Nakai K. DBTBS"."""
 _BEFORE_COLON = lazy(r"[^\W\d_A-Z]{2}\.\s.*:")
@@ -97,8 +98,8 @@ def _places(text: str, start: int) -> Iterator[tuple[int, int]]:
         if number > _MOST_ENDS:
             return
         end = match.start()
-        if match["stop"] and match["stop"][0] in "?!":
-            end = match.end("stop")
+        if match[0][0] in "?!":
+            end += len(match[0].rstrip())
         yield end, match.start() + 1 if "//" in match[0] else match.end()
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from citekit.model import Raw, Span
 from citekit.normalize.name_words import INSTITUTION_HEAD
-from citekit.normalize.types import infer_type
+from citekit.normalize.types import type_in
 from citekit.patterns import lazy
 from citekit.reference.grammar_words import MADE_OF_DATA
 
@@ -146,7 +146,7 @@ def _last_sentence(text: str, variables: Variables) -> None:
         return
     stop = stops[-1]
     last = title.text[stop.end() :].strip(" .,;")
-    kind = infer_type({"container-title": last})
+    kind = type_in(last)
     if _REPOSITORY.fullmatch(last) and "publisher" not in variables:
         variable = "publisher"
     elif kind.startswith(("article-n", "article-m", "entry-")) and len(last.split()) < _FEW_WORDS:
@@ -303,7 +303,7 @@ def _institution(text: str, variables: Variables) -> None:
     if any(name in variables for name in _LOCUS):
         return
     name = raws[0].text.strip(" .,")
-    kind = infer_type({"container-title": name})
+    kind = type_in(name)
     periodical = kind.startswith(("article-n", "article-m", "post", "entry"))
     if INSTITUTION_HEAD.are_in(name) and not periodical and not PERIODICAL.search(name):
         variables["publisher"] = variables.pop("container-title")
@@ -314,7 +314,7 @@ def _periodical(text: str, variables: Variables) -> None:
     raws = variables.get("publisher")
     if not raws or "container-title" in variables:
         return
-    kind = infer_type({"container-title": raws[0].text.strip(" .,")})
+    kind = type_in(raws[0].text.strip(" .,"))
     periodical = kind.startswith(("article-n", "article-m", "post", "entry"))
     if "title" in variables and (periodical or MEETING.search(raws[0].text.replace("-", ""))):
         variables["container-title"] = variables.pop("publisher")

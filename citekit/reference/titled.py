@@ -74,15 +74,12 @@ def parse_titled(text: str, title: Span | None = None) -> Draft | None:
 
 def draft_of_parts(text: str, parts: list[Part], parser: str, confidence: float) -> Draft:
     """Return the draft of ``parts``; a month or day that stands apart joins its year."""
-    variables: dict[str, tuple[Raw, ...]] = {}
+    settled: dict[str, list[Raw]] = {}
     for part in sorted(parts, key=lambda part: part.start):
-        raw = Raw(
-            text=text[part.start : part.end],
-            span=Span(part.start, part.end),
-            confidence=confidence,
-        )
-        variables.setdefault(part.variable, (raw,))
-    settled = {name: list(raws) for name, raws in variables.items()}
+        variable, start, end = part
+        if variable not in settled:
+            raw = Raw(text=text[start:end], span=Span(start, end), confidence=confidence)
+            settled[variable] = [raw]
     settle_title(text, settled)
     variables = {name: tuple(raws) for name, raws in settled.items()}
     month = variables.pop("month", ())
