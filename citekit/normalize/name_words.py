@@ -80,7 +80,7 @@ INSTITUTION = Words(
     + """
     abteilung *amt allensbach anstalt *arbeitsgemeinschaft arbeitsgruppe arbeitskreis arbeitsstelle autorengruppe
     bildungsrat deutsche_shell emnid enquete ethikrat fachbereich forschungsgruppe forschungsprojekt forschungsstelle
-    forschungsverbund *gewerkschaft infas infratest jugendwerk *kollektiv *kommission kuratorium landesanstalt
+    forschungsverbund *gewerkschaft holding infas infratest jugendwerk *kollektiv *kommission kuratorium landesanstalt
     landesregierung landeszentrale projektgruppe redaktion sachverständigenrat statistics wissenschaftsrat
     contributors deutsche deutscher deutsches europäische europäischer europäisches european
     experts federal intergovernmental international investigators national nations parliament

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from citekit.model import Draft, Name
-from citekit.normalize.name_words import INSTITUTION_HEAD
-from citekit.normalize.names import parse_names
+from citekit.model import Draft
 from citekit.patterns import lazy
+from citekit.reference.german_heads import Head, heads_of
 from citekit.reference.german_sources import (
     PAGES,
     ROLE,
@@ -30,19 +29,8 @@ from citekit.reference.grammar_tails import Part, cut_tail
 from citekit.reference.grammar_words import flat_text, is_balanced
 from citekit.reference.titled import draft_of_parts
 
-_HEADS = (
-    lazy(
-        rf"(?P<names>[^()\[\]:]{{2,400}}?)(?P<role>{ROLE})?[\s,.]{{0,3}}[(\[](?P<issued>{YEAR})(?P<among>,\s?(?:Hrsg|Hg)\.)?[)\]]"
-        rf"(?P<behind>{ROLE})?\s?(?P<sign>[:,.])\s{{1,2}}(?=\S)"
-    ),
-    lazy(
-        rf"(?P<names>[^()\[\]:\d]{{2,400}}?)(?P<role>{ROLE})?,?\s(?P<issued>{YEAR})(?P<sign>[:,])\s{{1,2}}(?=\S)"
-    ),
-    lazy(rf"(?P<names>[^()\[\]:\d]{{2,400}}?)(?P<role>{ROLE})?(?P<sign>:)\s{{1,2}}(?=\S)"),
-    lazy(rf"(?P<names>[^()\[\]:\d]{{2,400}}?)(?P<role>{ROLE})(?P<sign>,)\s{{1,2}}(?=\S)"),
-)
 _SIGNS = ("In: ", "in: ", "Hrsg", "(Hg", "Hg.", "Aufl", "Jg.", "Bd.", "Diss", " S. ", "), ")
-_COLON = lazy(r"(?<=[\s/])(?P<town>[^\s:/()\d]{2,30}):\s|\d[)\]]?:\s")
+_COLON = lazy(r"(?<=[\s/])(?P<town>[^\s:/()\d]{2,30}):\s|\d[a-z]?[)\]]{0,2}:\s")
 _LAST_YEAR = lazy(r"[\w.)]\s[12]\d{3}\.?\s*$")
 _IN = lazy(
     rf"(?P<stop>[.,;?!“”\"]|(?<=[?!]))\s{{1,2}}(?:(?:S\.|pp\.)\s(?P<page>{PAGES})\s)?(?P<in>[Ii]n(?P<colon>\s?:)?)\s{{1,2}}(?=\S)"
@@ -61,12 +49,11 @@ _BY = lazy(
     r"[.,]\s(?:[Hh]rsg|[Hh]g|[Hh]erausgegeben|[Ee]d|[Ee]dited)\.?\s(?:v\.|vo[nm]|durch|by)\s(?P<names>[^:()]{3,150})$"
 )
 _LEFT = lazy(
-    r"\b(?:Hrsg|Hg|Hrg|Aufl|Auflage|Bde?|Jg|[Ee]dition|[Tt]rans|[Tt]ranslated|[Üü]bers|[Üü]bersetzt)\b\.?|\b[Ii]n:\s|\bS\.\s?\d|\bDiss\.|https?:|\bders\.|^(?:1[5-9]|20)\d\d[.:]\s|[“”\"]\s[Ii]n\s|\bpp\.\s|\bVol\.\s?\d|(?<!\d{3})\d\s?[–-]\s?\d+$"
+    r"\b(?:Hrsg|Hg|Hrg|Aufl|Auflage|Bde?|Jg|Jahrgang|Heft\s\d+|[Ee]dition|[Tt]rans|[Tt]ranslated|[Üü]bers|[Üü]bersetzt)\b\.?|\b[Ii]n:\s|\bS\.\s?\d|\bDiss\.|https?:|\bders\.|^(?:1[5-9]|20)\d\d[.:]\s|[“”\"],?\s[Ii]n\s|\bpp\.\s|\bVol\.\s?\d|(?<!\d{3})\d\s?[–-]\s?\d+$"
 )
 """Signs of something that was not read."""
 _QUOTES = {"„": '“”"', "“": "”", '"': '"', "»": "«", "«": "»", "‚": "‘’"}
-_SENTENCE = lazy(r"[^\W\d_]{3}\.\s[^\W\d_a-z]")
-_LEAST, _MOST, _LEAST_TITLE, _FEW_WORDS, _MANY_GIVEN = 24, 900, 3, 14, 3
+_LEAST, _MOST, _LEAST_TITLE, _FEW_WORDS = 24, 900, 3, 14
 _CONFIDENCE = 0.95
 
 
@@ -76,16 +63,13 @@ def parse_german(text: str) -> Draft | None:
         return None
     flat = flat_text(text)
     end, tail = cut_tail(flat)
-    end = len(flat[:end].rstrip(" .,;:(["))
-    for shape in _HEADS:
-        head = shape.match(flat)
-        if head is None or not _is_head(head):
-            continue
-        parts = _body(flat, head, end + (flat[end : end + 1] == "." and flat[end - 1].isalpha()))
+    end = len(flat[:end].rstrip(" ,;:(["))
+    for head in heads_of(flat):
+        parts = _body(flat, head, end)
         if parts is not None:
-            return draft_of_parts(
-                text, [*_head_parts(flat, head, parts), *parts, *tail], "german", _CONFIDENCE
-            )
+            dated = any(part.variable == "issued" for part in parts)
+            found = [head.names, *([] if dated else head.dates), *parts, *tail]
+            return draft_of_parts(text, found, "german", _CONFIDENCE)
     return None
 
 
@@ -98,37 +82,8 @@ def _may_be_german(text: str) -> bool:
     )
 
 
-def _is_head(head: re.Match[str]) -> bool:
-    """Whether the names are nothing but names; without a year or a role behind them, each must be whole."""
-    names = head["names"]
-    if not looks_like_names(names) or _SENTENCE.search(names):
-        return False
-    if head.groupdict().get("issued") or head["role"]:
-        return True
-    return all(_is_whole(name) for name in parse_names(names).names)
-
-
-def _is_whole(name: Name) -> bool:
-    """Tell "Mills, C. Wright" from "Botkin, Daniel B. Discordant Harmonies"."""
-    if name.literal:
-        return INSTITUTION_HEAD.are_in(name.literal)
-    words = name.given.split()
-    return len(words) < _MANY_GIVEN or (len(words) == _MANY_GIVEN and not words[1].endswith("."))
-
-
-def _head_parts(text: str, head: re.Match[str], parts: list[Part]) -> list[Part]:
-    found = head.groupdict()
-    edits = found.get("role") or found.get("behind") or found.get("among")
-    start, end = head.span("names")
-    names = Part("editor" if edits else "author", start, with_point(text, end))
-    if found.get("issued") and not any(part.variable == "issued" for part in parts):
-        return [names, Part("issued", *head.span("issued"))]
-    return [names]
-
-
-def _body(text: str, head: re.Match[str], end: int) -> list[Part] | None:
-    issued = head.groupdict().get("issued") or ""
-    start = head.end()
+def _body(text: str, head: Head, end: int) -> list[Part] | None:
+    issued, start = head.issued, head.end
     for match in _IN.finditer(text, start, end):
         stop = match.start() + (text[match.start()] in '?!“”"')
         title = _title(text, start, stop)

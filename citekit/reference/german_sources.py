@@ -15,21 +15,22 @@ from citekit.reference.grammar_imprints import is_generic
 from citekit.reference.grammar_tails import Part
 
 YEAR = r"(?:1[5-9]|20)\d\d[a-z]?(?:/\d{2,4})?"
-ROLE = r"(?:\s?,?\s?[(\[]\s?(?:[Hh]rsgg?|[Hh]rg|[Hh]gg?|[Ee]ds?|Red|Bearb)\s?\.?\s?[)\]]|,\s(?:Hrsg|Hg)\.)"
+ROLE = r"(?:\s?,?\s?[(\[]\s?(?:[Hh]rsgg?|[Hh]rg|[Hh]gg?|[Ee]ds?|[Ee]ditors?|Red|Bearb)\s?\.?\s?[)\]]|,\s(?:Hrsg|Hg)\.)"
 _RANGE = r"[A-Z]?\d{1,5}\s?[-–—]{1,2}\s?[A-Z]?\d{1,5}"
 PAGES = rf"(?:{_RANGE}|[A-Z]?\d{{1,4}})(?:\s?ff?\b\.?)?"
 _ISSUE = r"\d{1,3}(?:\s?[-/–+]\s?\d{1,3})?"
-_NUMBER = r"(?:\d{1,4}|[IVXLC]{2,8})"
+_NUMBER = rf"(?:(?!{YEAR}\b)\d{{1,4}}|[IVXLC]{{2,8}})"
 _LABEL = r"(?:H\.|Hefte?|Nr\.|No\.|Ausgabe|Issue)"
 _BEHIND = rf"(?:[,:.;]?\s?(?:S\.|pp?\.|Seiten?)\s?(?P<page>{PAGES})|(?:[,:]|(?<=\)))\s?(?P<range>{_RANGE}))?"
 _ISSUES = rf"(?:[,.]?\s\(?{_LABEL}\s?(?P<issue>{_ISSUE})\)?|\s?\((?P<inside>{_ISSUE})\))?"
 _LOCI = tuple(
     lazy(pattern + _BEHIND + r"\)?$")
     for pattern in (
-        rf"[,.]?\s(?P<volume>{_NUMBER})\.\s?(?:Jg\b\.?|Jahrg\b\.?|Jahrgang)(?:,?\s\(?(?P<issued>{YEAR})\)?)?{_ISSUES}",
+        rf"[,.]?\s(?P<volume>{_NUMBER})\.\s?(?:Jg\b\.?|Jahrg\b\.?|Jahrgang)(?:,?\s\(?(?P<issued>{YEAR})\)?)?{_ISSUES}(?:,\s(?:[^\W\d_a-z][^\W\d_]{{2,8}}\s)?(?P<behind>{YEAR}))?",
         rf"[,.]?\s(?:Jg\.|Jahrgang|Bd\.|Band|[Vv]ol\.)\s?(?P<volume>{_NUMBER})(?:\s?\((?P<issued>{YEAR})\))?{_ISSUES}(?:,\s(?P<behind>{YEAR}))?",
         rf",?\s(?P<volume>{_NUMBER}),?\s\((?P<issued>{YEAR})\)(?:\s(?P<bare>{_ISSUE})(?=[,:])|{_ISSUES})",
         rf",?\s(?P<volume>{_NUMBER}){_ISSUES}(?:,\s(?P<issued>{YEAR}))?",
+        rf",?\s(?P<volume>{_NUMBER}),\s(?P<issue>{_ISSUE})(?=,)",
         r",?\s(?P<volume>\d{1,4})\s?[/.:]\s?(?P<issue>\d{1,2}(?:[-–]\d{1,2})?)(?=[,:]\s)",
         rf"(?:,?\s|,\s{_LABEL}\s?)(?P<issue>(?:0?\d|1[0-2])(?:[-–]\d{{1,2}})?)\s?/\s?(?P<issued>{YEAR})",
         rf",?\s(?P<volume>\d{{2,3}})\s?/\s?(?P<issued>{YEAR}){_ISSUES}",
@@ -57,7 +58,7 @@ _NEWS = lazy(
 _PAGES_LAST = lazy(
     rf"[\s,.:;]{{1,3}}\(?(?:S\.|Seiten?|pp?\.)\s?(?P<page>{PAGES})\)?[.,]?$|(?:[,:]\s|\s\()(?P<range>{_RANGE})\)?\.?$"
 )
-_COUNT_LAST = lazy(r"[,.]\s(?P<count>\d{1,4})\s(?:S\.|Seiten)$")
+_COUNT_LAST = lazy(r"[,.]\s(?P<count>\d{1,4})\s(?:S|Seiten)\b\.?$")
 _YEAR_LAST = lazy(rf"(?:,?\s|\s?\()(?P<issued>{YEAR})\)?$")
 _MARKS = tuple(
     lazy(pattern)
@@ -66,7 +67,9 @@ _MARKS = tuple(
         r"[.,;?!)]?\s[(\[]?(?P<printed>\d{1,2})(?:st|nd|rd|th)\s(?:rev(?:ised|\.)\s)?ed(?:ition|n)?\b\.?[)\]]?[.,]?$",
         r"[.,:;?!]\s\(?(?P<volumes>\d{1,2})\s(?:Bde|Bände|Bänden|vols)\b\.?\)?[.,]?$",
         r"[.,:;?!]?\s\(?(?<![^\W\d_]\s)(?<![^\W\d_]\s\()(?:Bd\.|Band|Teilband|Teil)\s(?P<volume>\d{1,3}|[IVX]{1,5})\)?[.,:]?$",
-        r"\s\((?:=\s)?(?P<series>[^()]{3,120}?)(?:,?\s(?:Bd\.|Band|Vol\.|Sonderband)\s?(?P<of>\d{1,4})|,?\s(?:(?:Nr\.|No\.|Heft|H\.|Sonderheft)\s?)?(?P<number>[A-Z]{0,4}\d[\d/–-]{0,8}))\)$",
+        r"\s\((?:=\s?)?(?P<series>[^()]{3,120}?)(?:,?\s(?:Bd\.|Band|Vol\.|Sonderband)\s?(?P<of>\d{1,4})|,?\s(?:(?:Nr\.|No\.|Heft|H\.|Sonderheft)\s?)?(?P<number>[A-Z]{0,4}\d[\d/–-]{0,8}))\)$",
+        r"[.,?!]\s\(?(?:Aus\sdem\s[^\W\d_]+\s(?:übersetzt\s|übertragen\s)?von|[Üü]bers(?:etzt|\.)?\s(?:von|v\.))\s(?P<translator>[^:()]{4,60}?)\)?$",
+        r"[.?!]\s(?:Sonderband|Sonderheft)\s(?P<of>\d{1,4})\sder\s(?P<row>[^.:?!]{4,80})$",
         r"[.?!]\s(?P<row>[^.:?!]{4,80}?),?\s(?:Sonderband|Sonderheft)\s(?P<of>\d{1,4})[.,]?$",
     )
 )
@@ -76,7 +79,7 @@ _PAPER = lazy(
     r"(?:,?\s(?:Nr\.|No\.|Heft|Bd\.))?\s(?P<number>(?:[A-Z]{1,4}\s){0,3}[A-Z]{0,4}[\d][\w./–-]{0,12}(?:\s[IVX]+)?)\)?[.,]?$"
 )
 _IMPRINT = lazy(
-    rf"(?:^|(?<=[.?!,;)\]“”\"«»])\s|(?<=\s[–-])\s)(?P<place>{PLACES})\s?:\s?(?P<publisher>[^:;()\[\]\"“”„?!]{{2,80}})$"
+    rf"(?:^|(?<=[.?!,;)\]“”\"«»])\s|(?<=\s[–-])\s)(?P<place>{PLACES})\s?:\s?(?P<publisher>[^:;()\[\]\"“”„?!]{{2,80}}(?:\([^\W\d_]\w{{1,14}}\))?)$"
 )
 _PLACE_THEN = lazy(
     rf"(?<=[.?!,;)\]“”\"])\s(?P<place>{PLACES})(?:,\s|\s\()(?P<publisher>[^:;()?!,]{{2,50}})\)?$"
@@ -86,8 +89,9 @@ _THEN_PLACE = lazy(
 )
 _PLACE_ALONE = lazy(rf"(?<=[.?!,;)\]“”\"])\s(?P<place>{PLACES})$")
 _UNKNOWN = lazy(
-    r"(?<=[.?!])\s(?P<place>[^\W\d_a-z][\w-]+(?:\s[^\W\d_a-z][\w-]+)?)\s?:\s?(?P<publisher>[^:;()\[\]\"“”„?!]{2,80})$"
+    r"(?<=[.?!])\s(?P<place>[^\W\d_a-z][\w-]+(?:\s[^\W\d_a-z][\w-]+)?)\s?:\s?(?P<publisher>[^:;()\[\]\"“”„?!]{2,80}(?:\([^\W\d_]\w{1,14}\))?)$"
 )
+_LAST_WORD = lazy(r"[.?!]\s[^\W\d_a-z][\w-]+,$")
 _SENTENCE = lazy(
     r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!Verl)(?<!Wiss)(?<!Univ)(?<!Westdt)\.\s[^\W\d_a-z][^\W\d_]"
 )
@@ -96,6 +100,7 @@ _GENRE = lazy(
     r"(?:[Dd]iss(?:ertation\b|\.)|[Dd]iplomarbeit|[Mm]agisterarbeit|[Mm]asterarbeit|[Hh]abil(?:itationsschrift|\.|itation)))"
     r"(?:[,.:]?\s(?:an\sder\s)?(?P<publisher>[^.:;()]{2,80}))?\)?$"
 )
+_WITH_TOWN = lazy(rf"(?P<publisher>[^,]{{3,70}}),\s(?P<place>{PLACES})")
 _MOST_WORDS = 9
 
 
@@ -107,6 +112,7 @@ class Source:
         self.issued = issued
         """The year before the title, ``""`` where none stands there."""
         self.parts: list[Part] = []
+        self.trim()
 
     def cut(self, pattern: re.Pattern[str], reach: int = 200) -> re.Match[str] | None:
         """Return the match of ``pattern`` at the end, and move before it."""
@@ -217,7 +223,15 @@ def cut_thesis(source: Source) -> bool:
     if match is None:
         return False
     source.add("genre", match, "genre")
-    if match["publisher"]:
+    if not match["publisher"]:
+        _cut_place(source)
+    elif whole := _WITH_TOWN.fullmatch(match["publisher"].strip()):
+        at = match.start("publisher")
+        source.parts.append(Part("publisher", at, at + whole.end("publisher")))
+        source.parts.append(
+            Part("publisher-place", at + whole.start("place"), at + whole.end("place"))
+        )
+    else:
         town = re.fullmatch(PLACES, match["publisher"].strip())
         source.add("publisher-place" if town else "publisher", match, "publisher")
     return True
@@ -248,6 +262,7 @@ def _cut_mark(source: Source, pattern: re.Pattern[str]) -> bool:
     for group, variable in (
         ("edition", "edition"), ("printed", "edition"), ("volume", "volume"), ("volumes", "number-of-volumes"),
         ("series", "collection-title"), ("row", "collection-title"), ("of", "volume"), ("number", "number"),
+        ("translator", "translator"),
     ):  # fmt: skip
         value = match.groupdict().get(group)
         if not value:
@@ -280,6 +295,10 @@ def _cut_place(source: Source) -> bool:
                 continue
             if pattern in (_PLACE_THEN, _THEN_PLACE) and re.fullmatch(PLACES, publisher):
                 continue
+            if pattern is _PLACE_ALONE and _LAST_WORD.search(
+                source.text, source.start, match.start()
+            ):
+                continue  # "Title. Publisher, Town" as well as "Title. Subtitle, Town"
             source.end = match.start()
             source.trim()
             for group in ("place", "publisher"):

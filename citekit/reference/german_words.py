@@ -5,19 +5,26 @@ from __future__ import annotations
 from citekit.patterns import lazy
 
 _TOWNS = """
-Aachen Aarau Amsterdam Ann\\sArbor Athen Augsburg Bad\\sHeilbrunn Bad\\sHomburg Baden-Baden Baltimore Bamberg Barcelona Basel
-Basingstoke Bayreuth Bensheim Bergheim Bergisch\\sGladbach Berkeley Berlin Berlin\\sWest Berlin\\s\\(West\\) Bern Beverly\\sHills Bielefeld Bloomington Bochum
-Bonn Boston Boulder Braunschweig Bregenz Bremen Brighton Bristol Brüssel Bruxelles Brussels Budapest Buckingham Cambridge Cheltenham
-Chicago Chichester Chur Darmstadt Den\\sHaag Dordrecht Dortmund Dresden Dublin Duisburg Durham Düsseldorf Edinburgh Eichstätt Englewood\\sCliffs
-Erfurt Erlangen Essen Farmington\\sHills Flensburg Florenz Frankfurt Freiburg Freudenstadt Garden\\sCity Genf Gießen Giessen Glencoe Glenview Gotha Graz Greifswald
-Greenwich Gütersloh Göttingen Hagen Halle Hamburg Hamm Hannover Harmondsworth Heidelberg Helsinki Herbolzheim Hildesheim Hillsdale Homewood Innsbruck Ithaca
-Jena Karlsruhe Kassel Kiel Klagenfurt Koblenz Kopenhagen Konstanz Königstein Köln Kronberg Laatzen Lanham Leiden Leipzig Leverkusen Linz
-London Los\\sAngeles Louvain Ludwigsburg Lund Luxemburg Luzern Lüneburg Madison Madrid Magdeburg Mailand Mainz Manchester Mannheim Marburg
-Meisenheim Melbourne Milano Minneapolis Montreal Moskau Mülheim München Münster Neu-Isenburg Neuwied New\\sBrunswick New\\sHaven New\\sYork Newbury\\sPark
-Nürnberg Northampton Norwood Oldenburg Opladen Osnabrück Oslo Ottawa Oxford Paderborn Paris Passau Pfaffenweiler Philadelphia Potsdam Prag Princeton
-Ravensburg Regensburg Reinbek Rom Roma Rostock Rotterdam Rudolstadt Saarbrücken Salzburg San\\sFrancisco Sankt\\sAugustin Schwalbach Schwerin Siegen Sindelfingen
-Stanford Starnberg Stockholm St\\.\\sGallen Straßburg Stuttgart Sydney Thousand\\sOaks Tokio Toronto Trier Tübingen Turin Uppsala Utrecht Vaduz Warschau
-Washington Weilerswist Weimar Weinheim Wien Wiesbaden Witten Wolfsburg Wuppertal Würzburg Zug Zürich
+Aachen Aarau Aldershot Amsterdam Ann\\sArbor Arlington Armonk Athen Atlanta Augsburg Austin Bad\\sGodesberg
+Bad\\sHeilbrunn Bad\\sHomburg Baden-Baden Baltimore Baltmannsweiler Bamberg Barcelona Basel Basingstoke Bayreuth
+Bensheim Bergheim Bergisch\\sGladbach Berkeley Berlin Berlin\\sWest Berlin\\s\\(West\\) Bern Beverly\\sHills Bielefeld
+Bloomington Boca\\sRaton Bochum Bonn Boston Bottrop Boulder Braunschweig Bregenz Bremen Brighton Bristol Brussels
+Bruxelles Brüssel Buckingham Budapest Cambridge Canberra Cardiff Cham Cheltenham Chicago Chichester Chur Darmstadt
+Den\\sHaag Dinslaken Dordrecht Dortmund Dresden Dublin Duisburg Durham Düsseldorf Edinburgh Eichstätt
+Englewood\\sCliffs Erfurt Erlangen Eschborn Essen Farmington\\sHills Flensburg Florenz Frankfurt Freiburg Freudenstadt
+Fulda Garden\\sCity Gelsenkirchen Genf Giessen Gießen Glencoe Glenview Gotha Graz Greenwich Greifswald Göttingen
+Gütersloh Hagen Halle Hamburg Hamm Hampshire Hannover Harlow Harmondsworth Heidelberg Helsinki Hemel\\sHempstead
+Herbolzheim Hildesheim Hillsdale Hohengehren Homewood Houndmills Idstein Innsbruck Ithaca Jena Jerusalem Karlsruhe
+Kassel Kiel Klagenfurt Koblenz Konstanz Kopenhagen Krefeld Kronberg Köln Königstein Laatzen Lanham Leiden Leipzig
+Leverkusen Linz London Los\\sAngeles Louvain Ludwigsburg Lund Luxemburg Luzern Lüneburg Madison Madrid Magdeburg
+Mahwah Mailand Mainz Manchester Mannheim Marburg Meisenheim Melbourne Milano Milton\\sKeynes Minneapolis Montreal
+Moskau Mülheim München Münster Neu-Isenburg Neuwied New\\sBrunswick New\\sHaven New\\sYork Newark Newbury\\sPark
+Northampton Norwood Notre\\sDame Nürnberg Oldenburg Opladen Oslo Osnabrück Ottawa Ottobrunn Oxford Paderborn
+Palo\\sAlto Paris Passau Pfaffenweiler Philadelphia Potsdam Prag Princeton Ravensburg Reading Regensburg Reinbek Rom
+Roma Rostock Rotterdam Rudolstadt Saarbrücken Salzburg San\\sFrancisco Sankt\\sAugustin Schorndorf Schwalbach Schwerin
+Seattle Siegen Sindelfingen St\\.\\sGallen Stanford Starnberg Stockholm Straßburg Stuttgart Sydney Tel\\sAviv
+Thousand\\sOaks Tokio Toronto Trier Turin Tübingen Ulm Upper\\sSaddle\\sRiver Uppsala Utrecht Vaduz Warschau
+Washington Weilerswist Weimar Weinheim Westport Wien Wiesbaden Witten Wolfsburg Wuppertal Würzburg Zug Zürich
 """
 TOWN_ENDS = frozenset(
     (

@@ -21,7 +21,7 @@ _LABELLED = (
     (re.compile(r"(\d) Bde\."), "number-of-volumes"),
 )
 _SCORED = {*_FIELDS.values(), "author", "editor", "edition", "number", "number-of-volumes", "number-of-pages", "genre", "collection-title"}  # fmt: skip
-_FLOORS = {"book": 0.96, "edited": 0.95, "chapter": 0.97, "article": 0.97}
+_FLOORS = {"book": 0.98, "edited": 0.95, "chapter": 0.99, "article": 0.98}
 """Shares of whole records; what is wrong are titles with a comma before a place, and names before a comma."""
 
 
