@@ -24,6 +24,7 @@ _REPOSITORY = lazy(
 PERIODICAL = lazy(
     r"\b(?:journal|review|revue|revista|rivista|zeitschrift|annals?|annales|bulletin|transactions|letters|proceedings|proc\.|"
     r"conference|congress|symposium|workshop|quarterly|magazine|newsletter|gazette|archives?|studies|encyclop\w+|handbook|series|"
+    r"sitzungsberichte|abhandlungen|mitteilungen|verhandlungen|vierteljahres\w+|vierteljahrs\w+|blätter|archiv|monatshefte|rundschau|jahresberichte?|"
     r"acts?|actes|memoirs|notes|cahiers|yearbook|jahrbuch|tijdschrift|news|times|post|trends|advances|meeting|edition)\b|\bJ\.",
     re.IGNORECASE,
 )
