@@ -24,7 +24,7 @@ _HYPHEN_BREAK = lazy(r"(?<=[^\W\d_A-ZÀ-Þ])[-‐]\s*\n\s*(?=[^\W\d_A-ZÀ-Þ])")
 _KEPT_HYPHEN = lazy(r"(?<=\w)([-‐–])\s*\n\s*(?=\w)")
 _BLANK = lazy(r"\s+")
 _BEFORE_COLON = lazy(r"\s+([:;?!])(?=\s|$)")
-_COLON_SEAM = lazy(r"(?<=\w)\s+:\s*(?=\w)")
+_COLON_SEAM = lazy(r"(?<=\w)\s+:\s+(?=\w)")
 _AFTER_QUESTION = lazy(r"([?!])\s*[.,;:]+(?=[\s\"”’»']*$)")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff"))
 _OPEN_TO_CLOSE = {

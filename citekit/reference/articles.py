@@ -40,6 +40,8 @@ _NAMES_GO_ON = lazy(
 """A title that begins so is the rest of a list of names."""
 _LED = lazy(r"\s[.,][^\W\d_].*\s[.,][^\W\d_]")
 """Blanks before signs, as text taken from a page's layout has: words stand there in any form."""
+_SOCIETY = lazy(r"(?<=[\w.]{4}),\s(?P<name>ASME|ASCE|AIAA|ASTM|ASHRAE|SIAM|SPIE)$")
+"""Societies that publish, and print their names behind their journals'."""
 _SECTION = lazy(r"[A-EG]\d{1,4}")
 _CONFIDENCE = 0.96
 _LONGEST_NUMBER = 60
@@ -107,6 +109,10 @@ def _parse_body(text: str, head: Head, end: int) -> list[Part] | None:
         return None  # "Sunday Standard, July | 2, 2008"
     if not stated & {"volume", "issue"} and (" " not in name or "," in name):
         return None  # pages alone: a place or a publisher may stand there too
+    society = _SOCIETY.search(text, periodical.start, periodical.end)
+    if society:  # "Journal of Applied Mechanics, ASME, Vol. 28"
+        periodical = periodical._replace(end=society.start())
+        parts.append(Part("publisher", *society.span("name")))
     parts += [Part("container-title", periodical.start, periodical.end), *locus]
     return _checked(text, parts)
 

@@ -16,6 +16,7 @@ from citekit.patterns import lazy
 from citekit.reference.grammar_heads import looks_like_names
 from citekit.reference.grammar_tails import Part, cut_tail
 from citekit.reference.grammar_words import DATE, MADE_OF_DATA, UPPER, is_balanced
+from citekit.reference.places import place_behind
 from citekit.reference.quoted import is_periodical
 from citekit.reference.titled import parse_titled
 
@@ -129,6 +130,14 @@ def _parts(text: str, start: int, end: int, *, of_a_day: bool) -> list[Part] | N
     else:
         return None
     parts = [Part(source, start + last.start("last"), start + last.end("last"))]
+    behind = place_behind(last["last"]) if source == "publisher" else None
+    if behind is not None:
+        at = start + last.start("last")
+        name = last["last"][:behind].rstrip(", ")
+        parts = [
+            Part("publisher", at, at + len(name)),
+            Part("publisher-place", at + behind, start + last.end("last")),
+        ]
     title_end = last.end("title")
     report = _REPORT.fullmatch(last["title"].rstrip("."))
     if report:

@@ -19,7 +19,7 @@ from citekit.reference.grammar_heads import looks_like_names
 from citekit.reference.grammar_sources import SERIES_WORDS, Chunk, read_chunks
 from citekit.reference.grammar_tails import Part
 from citekit.reference.grammar_words import is_balanced
-from citekit.reference.places import REGION, is_region, place_behind
+from citekit.reference.places import CITIES, REGION, is_region, place_behind
 from citekit.reference.settling import MEETING, PERIODICAL
 
 _LOCUS = ("volume", "issue", "page", "number")
@@ -54,14 +54,6 @@ _UNSIGNED_IMPRINT = lazy(
     r"(?P<publisher>[^,:;.]{3,60}\b(?:Press|Publishers?|Publications?|Verlag|Books))"
 )
 _MEETING = lazy(r"[A-Z][A-Za-z/&+-]{1,14}\s?[’']?\s?(?:\d{4}|\d\d)")
-_CITIES = frozenset(
-    """Amsterdam Athens Basel Beijing Berlin Berne Bonn Boston Brussels Bruxelles Budapest Cambridge
-    Canberra Cham Chicago Copenhagen Delhi Dublin Düsseldorf Edinburgh Frankfurt Geneva Genève Genf
-    Hamburg Helsinki Köln Laxenburg Leiden Leipzig Lisboa Lisbon London Luxembourg Luxemburg Lyon
-    Madrid Mannheim Melbourne Milan Milano Montréal Moscow München Nairobi Oslo Ottawa Oxford Paris
-    Prague Roma Rome Rotterdam Seoul Singapore Stockholm Stuttgart Sydney Tokyo Toronto Tübingen
-    Vienna Warsaw Washington Wien Wiesbaden Zürich""".split()
-) | {"New York", "San Francisco", "Los Angeles", "Los Alamitos", "The Hague", "Buenos Aires"}
 _ENDS_SENTENCE = lazy(r"[?!]\s")
 _FEW_WORDS = 7
 _FEW_PLACE_WORDS = 5
@@ -149,6 +141,8 @@ def _place_form(source: _Source, chunk: Chunk) -> bool:
                 source.add("publisher", chunk)
         case "editor" if not looks_like_names(source.text[chunk.start : chunk.end]):
             return False
+        case "volume" if source.of_a_day and source.dates and not source.has("volume", "page"):
+            source.add("page", chunk)  # "Newsweek, November 5, 2001, 21"
         case kind if kind in _KEPT:
             if source.has(kind):
                 return kind in ("DOI", "URL", "ISSN", "ISBN", "number")
@@ -205,6 +199,9 @@ def _place_names(
             return _place_publisher(source, names)
         source.add("event-place", names[0], names[stop - 1])
         return _place_publisher(source, names[stop:])
+    if words.THESIS.search(text[names[0].start : names[0].end]):
+        source.add("genre", names[0])
+        return len(names) > 1 and _place_publisher(source, names[1:])
     whole = text[names[0].start : names[-1].end]
     preprint = _PREPRINT.fullmatch(whole.rstrip("."))
     if preprint:
@@ -225,9 +222,6 @@ def _place_names(
         source.add("container-title", names[0], names[last])
         return True
     label = text[names[0].start : names[0].end]
-    if words.THESIS.search(label):
-        source.add("genre", names[0])
-        return len(names) > 1 and _place_publisher(source, names[1:])
     if len(names) > 1 and (_GENRE.fullmatch(label) or HOUSE_SERIES.fullmatch(f"A {label}")):
         source.add(series_variable(label), names[0])
         names = names[1:]
@@ -365,10 +359,10 @@ def _place_from(text: str, names: Sequence[Chunk]) -> int:
         if at > 1 and is_region(words_of[at]):
             at -= 1
         return at if at > 0 and not INSTITUTION_HEAD.are_in(words_of[at]) else 0
-    single = words_of[last] in _CITIES or (
+    single = words_of[last] in CITIES or (
         " " not in words_of[last] and _CAPITAL.match(words_of[last])
     )
-    known = words_of[last] in _CITIES or words.PUBLISHER_OF_BOOKS.search(words_of[0])
+    known = words_of[last] in CITIES or words.PUBLISHER_OF_BOOKS.search(words_of[0])
     return last if single and known else 0
 
 

@@ -208,7 +208,8 @@ def _is_word_alone(word: str, name: str) -> bool:
     """Tell the title "Anarchy. World Politics" from a shortened name: "Biophys. Chem"."""
     if len(word) < _LEAST_TITLE or word in _STEMS or "." in name or "." in word:
         return False
-    return word[-1] in "aeiouy" or name.rsplit(maxsplit=1)[-1] not in _STEMS
+    words = name.split()
+    return word[-1] in "aeiouy" or (len(words) > 1 and words[-1] not in _STEMS)
 
 
 def _is_name(name: str) -> bool:

@@ -11,11 +11,13 @@ from collections.abc import Callable
 
 from citekit.model import Raw
 from citekit.normalize.dates import parse_date
+from citekit.normalize.types import infer_type
 from citekit.patterns import lazy
 from citekit.reference.grammar_words import DATE
+from citekit.reference.lexicon import CLASSES
 from citekit.reference.pieces import EDGE, gaps, piece
-from citekit.reference.places import REGION, is_region, place_behind
-from citekit.reference.settling import MEETING
+from citekit.reference.places import CITIES, REGION, is_region, place_behind
+from citekit.reference.settling import MEETING, PERIODICAL
 
 Variables = dict[str, list[Raw]]
 _THESIS = lazy(
@@ -37,6 +39,14 @@ _CITY_LAST = lazy(r",\s(?P<city>[^\W\d_a-z][a-zà-ÿ]{3,13})$")
 _CITY_BEHIND = lazy(
     rf",\s(?P<city>(?!Vol|Nos?\b|Band|Part|Heft|Tome)[^\W\d_a-z][a-zà-ÿ]{{3,13}}(?:\s[^\W\d_a-z][a-zà-ÿ]{{2,13}})?(?:,\s{REGION})?)[\s,.;]*"
 )
+_OF_SERIES = lazy(
+    r"[.,]\s(?:In|in)\s(?P<container>[^\W\d_a-z](?:(?!\b[Ee]ditors?\b|\b[Ee]ds?\.)[^“”\"]){5,200}?),\s[Vv]olume\s(?P<volume>[\dIVXLC]{1,6})\sof\s(?P<series>[^\W\d_a-z][^,]{4,80}?)(?=,|\.\s)"
+)
+_VOLUME_IN_TITLE = lazy(r"[.?!]\s(?P<container>[^\W\d_a-z][^.:;?!\d]{2,60})\s(?P<volume>\d{1,4})$")
+_AFTER_COLON = lazy(
+    r":\s(?P<container>(?:[^\W\d_a-z][\w-]+|and|of|the|in|for)(?:\s(?:[^\W\d_a-z][\w-]+|and|of|the|in|for)){1,7})$"
+)
+_WORDS = lazy(r"[^\W\d_]+")
 _COMPANY = lazy(r"Incorporated|Inc\.?|Limited|Ltd\.?|GmbH|Co\.?|LLC|Corporation|Corp\.?")
 _VOLUME_LAST = lazy(
     r",\s(?P<volume>[Vv]ol(?:ume|\.)\s(?:\d{1,3}|[IVX]{1,5}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten))$"
@@ -160,6 +170,90 @@ def _place_of_meeting(text: str, variables: Variables) -> None:
         variables["publisher-place"] = [piece(text, start + behind, raws[0].span.end)]
 
 
+def _pair(text: str, variables: Variables) -> None:
+    """A city beside a publisher is its place: "Routledge, London"; a publisher stands before it."""
+    raws, other = variables.get("publisher-place"), variables.get("publisher")
+    if (
+        raws
+        and other
+        and raws[0].span
+        and other[0].span
+        and other[0].span.start < raws[0].span.start
+    ):
+        if other[0].text in CITIES and raws[0].text not in CITIES and not is_region(raws[0].text):
+            variables["publisher"], variables["publisher-place"] = raws, other  # "…: London"
+        return
+    if not raws or other or not raws[0].span or raws[0].text.count(", ") != 1:
+        return
+    start, (first, second) = raws[0].span.start, raws[0].text.split(", ")
+    cut = start + len(first)
+    if (first in CITIES) == (second in CITIES) or not any(
+        "publisher" in CLASSES.get(word.lower(), ()) for word in _WORDS.findall(raws[0].text)
+    ):
+        return
+    names = (
+        ("publisher-place", "publisher") if first in CITIES else ("publisher", "publisher-place")
+    )
+    variables[names[0]] = [piece(text, start, cut)]
+    variables[names[1]] = [piece(text, cut, raws[0].span.end)]
+
+
+def _outlet(text: str, variables: Variables) -> None:
+    """A newspaper is no place: "Boston Globe, June 7, 1998"."""
+    raws = variables.get("publisher-place")
+    if not raws or {"container-title", "publisher"} & variables.keys():
+        return
+    if infer_type({"container-title": raws[0].text}).startswith("article-newspaper"):
+        variables["container-title"] = variables.pop("publisher-place")
+
+
+def _of_series(text: str, variables: Variables) -> None:
+    """A book in a series, as BibTeX prints it: "In Book, volume 60 of Series, pages 1–2"."""
+    match = _OF_SERIES.search(text)
+    title = variables.get("title")
+    if match is None or not title or not title[0].span or title[0].span.start >= match.start():
+        return
+    start, end = match.span()
+    for name in ("title", "container-title", "collection-title", "volume", "editor"):
+        kept = [
+            raw
+            for raw in variables.get(name, ())
+            if raw.span and raw.span.end <= match.start("container")
+        ]
+        kept += [raw for raw in variables.get(name, ()) if raw.span and raw.span.start >= end]
+        if kept:
+            variables[name] = kept
+        else:
+            variables.pop(name, None)
+    variables["title"] = [piece(text, title[0].span.start, start)]
+    for name, group in (
+        ("container-title", "container"),
+        ("volume", "volume"),
+        ("collection-title", "series"),
+    ):
+        variables[name] = [piece(text, *match.span(group))]
+
+
+def _periodical_of_title(text: str, variables: Variables) -> None:
+    """A periodical with its volume that ends a title: "… siècle. Le Moyen-âge 83", "…: Hydrological Processes"."""
+    title = variables.get("title")
+    if not title or {"container-title", "publisher"} & variables.keys() or not title[-1].span:
+        return
+    if "page" not in variables or not title[0].span:
+        return
+    start, end = title[0].span.start, title[-1].span.end
+    match = _VOLUME_IN_TITLE.search(text, start + 8, end) if "volume" not in variables else None
+    if match is None and "volume" in variables:
+        match = _AFTER_COLON.search(text, start + 20, end)
+        match = match if match and PERIODICAL.search(match["container"]) else None
+    if match is None:
+        return
+    variables["title"] = [piece(text, start, match.start())]
+    variables["container-title"] = [piece(text, *match.span("container"))]
+    if match.re.groups > 1:
+        variables["volume"] = [piece(text, *match.span("volume"))]
+
+
 def _corporation(text: str, variables: Variables) -> None:
     """A form of company is no place: "Dover Publications, Incorporated"."""
     places, raws = variables.get("publisher-place"), variables.get("publisher")
@@ -266,6 +360,10 @@ def _volume_for_page(text: str, variables: Variables) -> None:
 _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _volume_for_page,
     _place_of_meeting,
+    _pair,
+    _outlet,
+    _of_series,
+    _periodical_of_title,
     _corporation,
     _region_of_title,
     _imprint,

@@ -38,6 +38,9 @@ _SHAPES = (
 )
 _DIGIT = lazy(r"\d")
 _DATED = lazy(r"\d{4}\s[^\W\d_]")
+_NAMES_FIRST = lazy(
+    rf"(?:[{UPPER}]\.[\s-]?){{1,3}}[{UPPER}][\w’'-]+(?:,?\s(?:et|and|und|&)\s|,\s[{UPPER}]\.)|[{UPPER}][a-z]+\s[{UPPER}][a-z]+\.\s"
+)
 _NAME_IN_CAPITALS = lazy(rf"(?:[{UPPER}]\.\s)*(?:[{UPPER}]{{4,}}\s)*[{UPPER}]{{4,}}\.\s")
 _NAME_GLUED = lazy(rf"[{UPPER}][\w'’-]+\s[A-Z]{{1,3}}\.\s")
 _SENTENCE_ENDS = lazy(r"[a-zß-ÿ]{3}[aeiouy][.?!]\s")
@@ -75,7 +78,10 @@ def parse_line(text: str) -> Draft | None:
 def _holds_more(name: str) -> bool:
     """Whether names or a title stand in what should be a periodical's name alone."""
     return bool(
-        _NAME_IN_CAPITALS.match(name) or _NAME_GLUED.match(name) or _SENTENCE_ENDS.search(name)
+        _NAME_IN_CAPITALS.match(name)
+        or _NAMES_FIRST.match(name)
+        or _NAME_GLUED.match(name)
+        or _SENTENCE_ENDS.search(name)
     )
 
 

@@ -26,6 +26,18 @@ _SHORT = (
 )
 REGION = rf"(?:{_NAMES.replace(' ', '|')}|{_TWO}|USA|[A-Z]{{2}}|(?:{_SHORT})\.?)"
 """A country, or a state or province, in full or as it is shortened behind a city."""
+CITIES = frozenset(
+    """Amsterdam Athens Basel Beijing Berlin Berne Bonn Boston Brussels Bruxelles Budapest Cambridge
+    Canberra Cham Chicago Copenhagen Delhi Dublin Düsseldorf Edinburgh Frankfurt Geneva Genève Genf
+    Hamburg Helsinki Köln Laxenburg Leiden Leipzig Lisboa Lisbon London Luxembourg Luxemburg Lyon
+    Madrid Mannheim Melbourne Milan Milano Montréal Moscow München Nairobi Oslo Ottawa Oxford Paris
+    Prague Roma Rome Rotterdam Seoul Singapore Stockholm Stuttgart Sydney Tokyo Toronto Tübingen
+    Vienna Warsaw Washington Wien Wiesbaden Zürich
+    Aldershot Barcelona Bologna Bristol Dordrecht Firenze Florence Freiburg Glasgow Göttingen Heidelberg Jena Kyiv
+    Leningrad Lund Manchester Munich Napoli Opladen Padova Palermo Philadelphia Pisa Princeton Salzburg Torino Turin
+    Uppsala Venezia Warszawa Weinheim Wroclaw""".split()
+) | {"New York", "San Francisco", "Los Angeles", "Los Alamitos", "The Hague", "Buenos Aires"}
+"""Cities that publishers sit in, where no region says so."""
 _CITY = r"[^\W\d_a-z][\w.'’-]*(?:[\s-](?:of\s|de\s|la\s|am\s|upon\s)?[^\W\d_a-z][\w.'’-]*){0,2}"
 _BEHIND = lazy(
     rf",\s(?:at\s)?(?P<place>{_CITY},\s(?:{_CITY},\s)?{REGION}|{_CITY}\s(?:AL|AZ|CA|CO|CT|DC|FL|GA|HI|IL|MA|MD|MI|MN|NC|NJ|NM|NV|NY|OH|OR|PA|TN|TX|UT|VA|WA|WI)|(?:{_NAMES.replace(' ', '|')}|{_TWO}))$"

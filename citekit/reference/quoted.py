@@ -12,10 +12,11 @@ import re
 from citekit.model import Draft, Raw, Span
 from citekit.normalize.dates import parse_date
 from citekit.normalize.name_words import INSTITUTION_HEAD, PARTICLES
+from citekit.normalize.type_words import PUBLISHER_OF_BOOKS
 from citekit.normalize.types import type_in
 from citekit.patterns import lazy
 from citekit.reference.grammar_imprints import HOUSE_SERIES, series_variable
-from citekit.reference.places import place_behind
+from citekit.reference.places import CITIES, place_behind
 
 _TITLE = lazy(
     r"(?P<names>[^\"“”„«»]{2,600}?)[.,]{0,2}\s{0,2}"
@@ -143,12 +144,27 @@ def _rest(text: str, begin: int, end: int) -> dict[str, tuple[int, int]] | None:
         or re.search(r"\b(?:thesis|dissertation|diss)\b|\d|[:;?!]|(?<![A-Z])\.\s", body)
     ):
         return None
+    publisher, comma, city = body.rpartition(", ")
+    if comma and city in CITIES and PUBLISHER_OF_BOOKS.search(publisher):
+        return places | {
+            "publisher-place": (end - len(city), end),
+            "publisher": (begin, begin + len(publisher)),
+        }
+    return places | _named(text, begin, end, places)
+
+
+def _named(
+    text: str, begin: int, end: int, places: dict[str, tuple[int, int]]
+) -> dict[str, tuple[int, int]]:
+    """Return where the source's name stands, and the place behind it."""
+    body = text[begin:end]
+    found = {}
     behind = place_behind(body)
     if behind is not None and (_MEETING.search(body) or INSTITUTION_HEAD.are_in(body)):
-        places.setdefault("publisher-place", (begin + behind, end))
+        found["publisher-place"] = (begin + behind, end)
         end = begin + len(body[:behind].rstrip(", "))
-    places[_source(text[begin:end], places)] = (begin, end)
-    return places
+    found[_source(text[begin:end], places | found)] = (begin, end)
+    return found
 
 
 def _source(body: str, places: dict[str, tuple[int, int]]) -> str:

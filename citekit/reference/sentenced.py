@@ -47,6 +47,7 @@ _INSIDE = lazy(r"\s?(?:[Ii]n|En|Dans|Em)(?::\s?|\s)(?=[^\W_a-z])|\s?In\d|\s?//")
 _PREPRINTS = frozenset(("arXiv", "bioRxiv", "medRxiv", "SSRN"))
 _EDGE = " \t\n\u00a0.,;:"
 _CONFIDENCE = 0.93
+_INITIAL = lazy(r"\s[^\W\d_a-z]$")
 _BOUNDARY = lazy(r"[.?!,]\s")
 _LEAST_MARKED, _LEAST, _MOST, _MOST_ENDS = 4, 12, 3000, 12
 
@@ -97,6 +98,8 @@ def _places(text: str, start: int) -> Iterator[tuple[int, int]]:
     for number, match in enumerate(_ENDS.finditer(text, start)):
         if number > _MOST_ENDS:
             return
+        if text.startswith("in ", match.end()) and _INITIAL.search(text, start, match.start()):
+            continue  # "the genus Zamia L. in Mexico"
         end = match.start()
         if match[0][0] in "?!":
             end += len(match[0].rstrip())

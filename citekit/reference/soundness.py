@@ -30,16 +30,25 @@ _BACK = lazy(
 _PERSON = lazy(r"[^\W\d_],\s?[^\W\d_]|(?<![^\W\d_])[^\W\d_]\.|[^\W\d_]\s[^\W\d_]{1,3}$|\bet al")
 _SECOND = lazy(r"[.,]\s\((?:1[89]|20)\d\d[a-z]?\)[.,:]")
 _SOURCE = lazy(
-    r"\d\s?\(\d{1,3}\)\s?[,:]\s?\d|[.?!][”\"»’]?\s(?:In|Dans|En):\s|,\s(?:[Aa]head\sof\sprint|[Aa]rt\.\s?nr)\b|\bpp\.\s\d+[-–]\d+"
+    r"\d\s?\(\d{1,3}\)\s?[,:]\s?\d|[.?!][”\"»’]?\s(?:In|Dans|En):\s|[^\W\d_]{2}\.\sIn\s[^\W\d_a-z]|\((?:\d+\s)?[EeÉé]ds?\.\)|,\sFasc\.\s|,\s(?:[Aa]head\sof\sprint|[Aa]rt\.\s?nr)\b|\bpp\.\s\d+[-–]\d+"
 )
 """Signs of a source: "29(8), 703", ". In: ", "Ahead of print"."""
-_SOURCE_SIGNS = ("(", "In:", "Dans:", "En:", "head", "rt.", "pp.")
+_SOURCE_SIGNS = ("(", "In:", ". In ", "Dans:", "En:", "Fasc.", "head", "rt.", "pp.")
+_TITLE_IN_NAMES = lazy(
+    r"(?:[^\W\d_a-z]\.[\s-]?){1,3}[^\W\d_a-z][\w'’-]+,\s(?![^\W\d_a-z]\.)[^.,;/&]+"
+    r"|[^,.;/&]+,\s[^,;/&]+,\s(?!(?:und|and)\s)(?![^,]*\s(?:und|and)\s)[^,;/&.]+"
+    r"|[^\W\d_a-z]\w+\s[^\W\d_a-z]\w+\s[^\W\d_a-z]\.,\s[^.,;/&]+"
+)
+"""One name, and before the colon a title's beginning: "E. Havelock, The Muse Learns to Write"."""
 _ANOTHER = lazy(
     r"^(?:[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z][\w'’-]+(?:\s\(|\s?(?:&|and|und)\s)|^[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z][^\W\d_]+\s(?:&|and)\s[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z][^\W\d_]+,"
     r"|,\s\d{1,2}(?:st|nd|rd|th)\sed|\b(?:Hrsg|Eds?)\.|,\s[^\W\d_a-z]\.\s[^\W\d_a-z][^\W\d_]+$|,\s[^,]{3,40}\s(?:Press|Verlag)$"
 )
 """Signs of names, of an edition and of a publisher."""
 _ANOTHER_SIGNS = (",", "&", "and", "und", "Hrsg.", "Ed", "(")
+_NO_PUBLISHER = lazy(
+    r"\.\s(?:To\sappear|Published|Originally|Reprinted|Submitted)\b|^(?:Ph\.?D\.?|Press\s[Rr]elease|News\s[Rr]elease)\b|\s[Tt]hesis\b"
+)
 _LATER = frozenset(("date", "publisher", "location", "pages", "volume"))
 
 
@@ -59,16 +68,22 @@ def is_reference(text: str, variables: Mapping[str, Sequence[Raw]]) -> bool:
 
 
 def runs_on(draft: Draft) -> bool:
-    """Whether a title holds what stands behind one, or a container names, edition or publisher."""
-    title = "".join([raw.text for raw in draft.variables.get("title", ())])
+    """Whether a title holds what stands behind one, a container names, names a title, and so on."""
+    title = _joined(draft, "title")
     if any(map(title.__contains__, _SOURCE_SIGNS)) and (
         _SECOND.search(title) or _SOURCE.search(title)
     ):
         return True
-    container = "".join([raw.text for raw in draft.variables.get("container-title", ())])
-    if any(map(container.__contains__, _ANOTHER_SIGNS)):
-        return _ANOTHER.search(container) is not None
-    return False
+    container = _joined(draft, "container-title")
+    if any(map(container.__contains__, _ANOTHER_SIGNS)) and _ANOTHER.search(container):
+        return True
+    if draft.parser == "german" and _TITLE_IN_NAMES.fullmatch(_joined(draft, "author")):
+        return True
+    return _NO_PUBLISHER.search(_joined(draft, "publisher")) is not None
+
+
+def _joined(draft: Draft, variable: str) -> str:
+    return "".join([raw.text for raw in draft.variables.get(variable, ())])
 
 
 def first_work(segments: Sequence[Segment]) -> Sequence[Segment]:

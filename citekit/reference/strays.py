@@ -14,6 +14,7 @@ from citekit.normalize.dates import parse_date
 from citekit.patterns import lazy
 from citekit.reference.name_heads import whole_names_end
 from citekit.reference.pieces import EDGE, piece
+from citekit.reference.places import is_region
 from citekit.reference.settling import MEETING, PERIODICAL
 
 Variables = dict[str, list[Raw]]
@@ -26,7 +27,7 @@ _SWALLOWED = lazy(
 )
 _ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th)|(?:19|20)\d\d|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)"
 _MEETING_LAST = lazy(
-    rf"(?:[.?!]|(?P<comma>,))\s(?P<meeting>(?:(?:In\s)?(?:the\s)?(?:{_ORDINAL}\s|Proceedings\s|Proc\.\s|Annual\s|International\s).{{10,200}}))$"
+    rf"(?:[.?!]|(?P<comma>,))\s(?P<meeting>(?:(?:In\s)?(?:the\s)?(?:{_ORDINAL}\s|Proceedings\s|Proc\.\s|Annual\s|International\s).{{10,200}}|(?P<read>(?:Paper|Poster|Talk|Presentation|Lecture)\s(?:session\s)?(?:presented|given|delivered|read)\sat\s).{{5,200}}))$"
 )
 _THESIS = lazy(
     r"(?<!\()\b(?P<genre>(?:Ph\.?\s?D\.?|Doctoral|Master(?:['’]?s)?|M\.?\s?[AS]c?\.?|B\.?\s?[AS]c?\.?|Bachelor(?:['’]?s)?|Unpublished\s(?:doctoral|Ph\.?D\.?|master['’]s))"
@@ -116,7 +117,7 @@ def _meeting_of_title(text: str, variables: Variables) -> None:
     if not raws or "container-title" in variables or raws[-1].span is None or raws[0].span is None:
         return
     match = _MEETING_LAST.search(text, raws[0].span.start + 8, raws[-1].span.end)
-    if match is None or not MEETING.search(match["meeting"]):
+    if match is None or not (MEETING.search(match["meeting"]) or match["read"]):
         return
     variables["title"] = [piece(text, raws[0].span.start, match.start())]
     variables["container-title"] = [piece(text, *match.span("meeting"))]
@@ -223,7 +224,7 @@ def _border(text: str, variables: Variables) -> None:
     if match is None or not (between.isspace() or between.strip() == ","):
         return
     name = raws[0].text[match.end() :]
-    if between.strip() and not PERIODICAL.match(name):
+    if between.strip() and not (PERIODICAL.match(name) or is_region(match["rest"])):
         return
     start = raws[0].span.start
     variables["title"] = [piece(text, title[0].span.start, start + match.end("rest"))]

@@ -96,6 +96,27 @@ def values(text: str) -> dict[str, str]:
             {"editor": "Cary Nelson and Lawrence Grossberg", "publisher-place": "Urbana, Illinois",
              "publisher": "University of Illinois Press"},
         ),
+        (  # a number behind a day is a page
+            "Neil Postman, “Learning by Story,” The Atlantic, December 1, 1989, 119.",
+            {"container-title": "The Atlantic", "page": "119", "volume": None},
+        ),
+        (  # a press and its city
+            "Kuhn, Th. S. “The Structure of Scientific Revolutions”, University of Chicago Press, Chicago, 1962.",
+            {"publisher": "University of Chicago Press", "publisher-place": "Chicago"},
+        ),
+        (
+            "Skinner, B. F. (1968). The Technology of Teaching. Meredith Publishing Institute, New York, New York.",
+            {"publisher": "Meredith Publishing Institute", "publisher-place": "New York, New York"},
+        ),
+        (  # a society behind its journal
+            "Rivlin, R. S. (1948), “The hydrodynamics of non-Newtonian fluids,” Journal of Applied Mechanics, ASME, "
+            "Vol. 15, No. 3, pp. 260-281.",
+            {"container-title": "Journal of Applied Mechanics", "publisher": "ASME"},
+        ),
+        (  # authors in capitals before a journal's line
+            "R. B. WOODWARD et R. HOFFMANN. J. Am. Chem. Soc. 87, 395 (1965).",
+            {"author": "R. B. WOODWARD et R. HOFFMANN", "container-title": "J. Am. Chem. Soc."},
+        ),
         (  # no pages
             "Baym, N. K. (2007). The new shape of online community: The example of Swedish independent music "
             "fandom. First Monday, 12(8), NP.",
@@ -107,6 +128,13 @@ def test_borders(text: str, expected: dict[str, str]) -> None:
     found = values(text)
     assert {name: found.get(name) for name in expected} == expected
     assert {"publisher", "publisher-place"} & found.keys() <= expected.keys()
+
+
+def test_signal_words_of_footnotes_are_no_names() -> None:
+    found = values(
+        "Vgl. Jürgen Habermas, Strukturwandel der Öffentlichkeit, Frankfurt am Main 1990."
+    )
+    assert found["author"] == "Jürgen Habermas"
 
 
 @pytest.mark.parametrize(

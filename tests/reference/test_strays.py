@@ -192,6 +192,32 @@ def test_patents() -> None:
             {"container-title": "Epea Pteroenta. Beiträge zur Homerforschung"},
         ),
         (
+            "Peters, R. Kraus. Routledge, London. 1970.",
+            {"publisher_place": "Routledge, London"},
+            {"publisher": "Routledge", "publisher-place": "London"},
+        ),
+        (
+            "Vapnik, V. Levels. In Computational Learning, volume 1208 of Lecture Notes in Computer Science, pages 1–8.",
+            {"title": "Levels. In Computational Learning", "container_title": "Lecture Notes in Computer Science"},
+            {"title": "Levels", "container-title": "Computational Learning", "volume": "1208",
+             "collection-title": "Lecture Notes in Computer Science"},
+        ),
+        (
+            "Febvre, L. Le problème de la géographie historique. Annales 1. 3–18.",
+            {"title": "Le problème de la géographie historique. Annales 1", "page": "3–18"},
+            {"title": "Le problème de la géographie historique", "container-title": "Annales", "volume": "1"},
+        ),
+        (
+            "Sagan, C. On life. Boston Globe, June 7, 1988.",
+            {"title": "On life", "publisher_place": "Boston Globe"},
+            {"container-title": "Boston Globe"},
+        ),
+        (
+            "Milgram, S. On obedience. Paper presented at Yale University, 1962.",
+            {"title": "On obedience. Paper presented at Yale University"},
+            {"title": "On obedience", "container-title": "Paper presented at Yale University"},
+        ),
+        (
             "1984 and after: essays. Encounter 1986; 67:1-5.",
             {"issued": "1984", "title": "and after: essays"},
             {"title": "1984 and after: essays", "issued": "1986"},
