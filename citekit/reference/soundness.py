@@ -34,6 +34,11 @@ _SOURCE = lazy(
 )
 """Signs of a source: "29(8), 703", ". In: ", "Ahead of print"."""
 _SOURCE_SIGNS = ("(", "In:", ". In ", "Dans:", "En:", "Fasc.", "head", "rt.", "pp.")
+_MORE_THAN_TITLE = lazy(
+    r"^\[\d|^[“\"].*[”\"],\s|\.\s(?:Proceedings|Published|Eds?\.|Bulletin|Journal|Trends)\s|\s(?:No\.|Monograph|Series)\s\d+$|\sSeries$"
+    r"|^(?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w'’-]+,\s(?:[^.]{0,150}\s)?(?:and|et|und|y)\s[^\W\d_a-z][\w.]*\s[^\W\d_a-z][\w-]+\.\s"
+)
+"""Names, a title in quotation marks with what follows it, or a series within a title."""
 _TITLE_IN_NAMES = lazy(
     r"(?:[^\W\d_a-z]\.[\s-]?){1,3}[^\W\d_a-z][\w'’-]+,\s(?![^\W\d_a-z]\.)[^.,;/&]+"
     r"|[^,.;/&]+,\s[^,;/&]+,\s(?!(?:und|and)\s)(?![^,]*\s(?:und|and)\s)[^,;/&.]+"
@@ -70,6 +75,8 @@ def is_reference(text: str, variables: Mapping[str, Sequence[Raw]]) -> bool:
 def runs_on(draft: Draft) -> bool:
     """Whether a title holds what stands behind one, a container names, names a title, and so on."""
     title = _joined(draft, "title")
+    if draft.parser == "german" and _MORE_THAN_TITLE.search(title):
+        return True
     if any(map(title.__contains__, _SOURCE_SIGNS)) and (
         _SECOND.search(title) or _SOURCE.search(title)
     ):
