@@ -146,6 +146,19 @@ GIVEN_NAMES = frozenset(
     renée rita robin rolf rosa rosemarie roswitha rudi rudolf rupert sabina sabine salvador sascha siegfried sigmund
     sigrid silke silvia simone sonja stanley stéphane steffen susanne svenja sybille tanja thilo thorsten tilman
     tobias tom torsten udo ulf ulla ulrike uta ute uwe vera verena viktor vincenzo volker volkmar waldemar waltraud
+    aldo alessandra alfredo amélie andré anke annemarie ansgar anselm antje anthony arne arno barney benedikt benno bertolt
+    bärbel birger birte boris britta burkart carolin christa christel christiane christoph claus clemens constanze dagny
+    daphne detlev diethelm dorothea dorothee eckhard edda edelgard eduard eike elias elmar emilia enzo ernesto esping
+    eva-maria falk félix franz-xaver friedrike friedhelm fritjof gaby gerlind gerold gesa gesine godehard gøsta gottfried
+    götz gundula gunnar gunther günther hajo hanno hans-dieter hans-georg hans-joachim hans-ulrich hanspeter hansgünther
+    harald harro hartwig heide heidemarie heidrun heinz-herbert helga helma helmuth henning henriette herfried hilmar
+    hinrich hiltrud hugh ilka imke ingo ingolf irmela irmgard jan-hinrik jean-claude joseph jutta karin karl-heinz
+    karl-siegbert katarina kerstin kirsten konstanze lewis lieselotte lilo lisbeth lorenz lucie lutz maike manuela
+    margit margitta marie-luise marlis martina matthew max-emanuel meike meinhard meinolf michaela mirjam nikolas niklas
+    norbert odo oskar ottmar otthein peer-ulrich philipp quintin radegundis ralf regine reimer reimund reinhart robert
+    roman ronald rosmarie rudolph rüdiger ruth salvatore siegrid sigurd sonja steffi stephan susann svenja talcott tassilo
+    theda theo thomas tilla till tim tina traute ulla uli ullrich urs ursel ute volkhard waltraut wassilios wendelin
+    wilfrid wolf-dieter wolfdietrich yossi
     werner wiebke wilfried wilhelmine willi willy winfried wolf wolfram xavier yvonne
     """.split()
 )

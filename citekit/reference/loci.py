@@ -7,6 +7,7 @@ without a sign between them are a volume and a page.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from citekit.model import Raw, Span
 from citekit.patterns import lazy
@@ -15,6 +16,9 @@ Variables = dict[str, list[Raw]]
 _PAGE = r"[A-Za-z]{0,2}\d+(?:\s?[–-]{1,2}\s?[A-Za-z]?\d+)?"
 _GLUED = lazy(
     rf"(?P<volume>[A-Za-z]?\d{{1,4}})(?:\s?\((?P<issue>[^()]{{1,10}})\))?\s+(?P<page>{_PAGE})"
+)
+_VOLUMES = lazy(
+    r"(?<![\w-])(?P<count>\d{1,3})\s(?:Bde|Bände|Bänden|tomes|tomos|volúmenes|volumi|delen)\b"
 )
 _BETWEEN = lazy(r"\s?,\s?")
 _YEAR_BEHIND = lazy(r"\s{0,2}\(\s?(?:1[89]|20)\d\d")
@@ -47,6 +51,27 @@ def _volume_with_page(text: str, variables: Variables) -> None:
                 place = Span(start + match.start(part), start + match.end(part))
                 variables[part] = [Raw(text=value, span=place, confidence=raws[0].confidence)]
         return
+
+
+def _count_of_volumes(text: str, variables: Variables) -> None:
+    """A number before the word for volumes counts them: "2 Bde.", "3 Bände"."""
+    for name in ("volume", "title"):
+        raws = variables.get(name)
+        if not raws or raws[0].span is None or "number-of-volumes" in variables:
+            continue
+        start, end = raws[0].span.start, raws[0].span.end
+        match = _VOLUMES.search(text, max(start, end - 20), end + 10)
+        if match is None or match.start() >= end or (name == "title") != (match.start() > start):
+            continue
+        if name == "volume":
+            del variables["volume"]
+        else:
+            stop = start + len(text[start : match.start()].rstrip(" ,.;:("))
+            cut = replace(raws[0], text=text[start:stop], span=Span(start, stop))
+            variables["title"] = [cut]
+        span = Span(*match.span("count"))
+        count = Raw(text=match["count"], span=span, confidence=raws[0].confidence)
+        variables["number-of-volumes"] = [count]
 
 
 def _page_before_year(text: str, variables: Variables) -> None:
@@ -105,6 +130,7 @@ def _overlap(raw: Raw, span: Span) -> bool:
 
 
 _RULES: tuple[Callable[[str, Variables], None], ...] = (
+    _count_of_volumes,
     _volume_with_page,
     _page_before_year,
     _pages_in_brackets,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citekit.model import Name, Value
+from citekit.model import Date, Name, Value
 from citekit.normalize.drafts import normalize_draft
 from citekit.reference import parse_reference
 
@@ -87,3 +87,53 @@ def test_editors_parted_by_a_slash() -> None:
         Name(family="Scharpf", given="Fritz W."),
     )
     assert found["publisher-place"] == "Frankfurt am Main/New York"
+
+
+@pytest.mark.parametrize(
+    ("text", "volumes"),
+    [
+        ("Luhmann, Niklas (1997): Die Gesellschaft der Gesellschaft. 2 Bde. Frankfurt am Main: Suhrkamp.", "2"),
+        ("Luhmann, Niklas: Die Gesellschaft der Gesellschaft, 2 Bände, Frankfurt am Main: Suhrkamp 1997.", "2"),
+        ("Wehler, H.-U. (1987 ff.), Deutsche Gesellschaftsgeschichte, 5 Bände, München.", "5"),
+    ],
+)  # fmt: skip
+def test_a_number_before_baende_counts_volumes(text: str, volumes: str) -> None:
+    found = _read(text)
+    assert found["number-of-volumes"] == volumes
+    assert "volume" not in found
+
+
+def test_the_translator_stands_behind_the_title() -> None:
+    found = _read(
+        "Foucault, Michel (1976): Überwachen und Strafen. Die Geburt des Gefängnisses. Aus dem Französischen "
+        "von Walter Seitter. Frankfurt a. M.: Suhrkamp."
+    )
+    assert found["translator"] == (Name(family="Seitter", given="Walter"),)
+    assert found["title"] == "Überwachen und Strafen. Die Geburt des Gefängnisses"
+
+
+def test_a_newspaper_and_its_day() -> None:
+    found = _read(
+        "Habermas, Jürgen: Eine Art Schadensabwicklung. In: Die Zeit vom 11.7.1986, S. 40."
+    )
+    assert found["container-title"] == "Die Zeit"
+    assert found["issued"] == Date(parts=((1986, 7, 11),))
+    assert found["page"] == "40"
+
+
+def test_a_paper_of_a_series() -> None:
+    found = _read(
+        "Scharpf, Fritz W. (1997): Globalisierung als Beschränkung der Handlungsmöglichkeiten "
+        "nationalstaatlicher Politik. MPIfG Discussion Paper 97/1. Köln: Max-Planck-Institut für "
+        "Gesellschaftsforschung."
+    )
+    assert (found["collection-title"], found["number"]) == ("MPIfG Discussion Paper", "97/1")
+    assert found["publisher"] == "Max-Planck-Institut für Gesellschaftsforschung"
+
+
+def test_the_first_year_of_two_is_the_original() -> None:
+    found = _read(
+        "Weber, Max (1980 [1922]): Wirtschaft und Gesellschaft. Tübingen: Mohr (Siebeck)."
+    )
+    assert found["issued"] == Date(parts=((1980,),))
+    assert found["original-date"] == Date(parts=((1922,),))
