@@ -36,8 +36,10 @@ def agree(left: Value, right: Value) -> bool:
 
 def fold(text: str) -> str:
     """Return the letters and digits of ``text``, without case, accents and markup."""
-    plain = unicodedata.normalize("NFKD", _TAG.sub("", text).replace("&", " and ")).casefold()
-    return "".join(char for char in plain if char.isalnum())
+    if "<" in text:
+        text = _TAG.sub("", text)
+    plain = unicodedata.normalize("NFKD", text.replace("&", " and ")).casefold()
+    return "".join(filter(str.isalnum, plain))
 
 
 def same_title(left: str, right: str) -> bool:

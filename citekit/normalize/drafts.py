@@ -222,8 +222,8 @@ def settle_addresses(values: dict[str, Value]) -> bool:
 
 
 def _field(draft: Draft, raws: Sequence[Raw]) -> Field:
-    evidence = tuple(Evidence(origin=draft.origin, quote=raw.text, span=raw.span) for raw in raws)
-    least = min(raw.confidence for raw in raws)
+    evidence = tuple([Evidence(origin=draft.origin, quote=raw.text, span=raw.span) for raw in raws])
+    least = min([raw.confidence for raw in raws])
     return Field(confidence=calibrated(draft.parser, least), evidence=evidence)
 
 

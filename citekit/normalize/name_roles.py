@@ -101,6 +101,11 @@ _AND_OTHERS = lazy(
     re.IGNORECASE | re.VERBOSE,
 )
 
+_OTHERS_SIGNS = (
+    "et al", "et.", "et .", "etal", "et autres", "et col", "others", "colleagues", "otros", "outros",
+    "altri", "anderen", "andere", "др", "e.a.", "i in.", "等", "ほか", "他", "외", "外", "…", "..", ". .",
+)  # fmt: skip
+"""One of them, or "u.", stands in what ``_AND_OTHERS`` finds."""
 _LONGEST_TAIL = 40
 """Characters at the end of a list among which the words of its role are looked for."""
 
@@ -145,6 +150,9 @@ def cut_others(text: str) -> tuple[str, bool]:
     >>> cut_others("Zanaga, D. et al.")
     ('Zanaga, D.', True)
     """
+    lowered = text.lower()
+    if "u." not in text and not any(map(lowered.__contains__, _OTHERS_SIGNS)):
+        return text, False
     cut = _AND_OTHERS.sub(", ", text)
     if cut == text:
         return text, False

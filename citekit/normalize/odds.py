@@ -7,6 +7,7 @@ the numbers below anew.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from math import exp, log
 from types import MappingProxyType
 
@@ -25,6 +26,7 @@ BY_PARSER: Mapping[str, tuple[float, float]] = MappingProxyType(
 _LEAST, _MOST = 0.02, 0.995
 
 
+@lru_cache(maxsize=512)  # a parser says few figures, and often the same
 def calibrated(parser: str, confidence: float) -> float:
     """Return the probability that a value is right of which ``parser`` is so sure.
 

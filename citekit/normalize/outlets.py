@@ -102,9 +102,10 @@ def outlet_named(name: str) -> Outlet | None:
     >>> outlet_named("Washington Post").name
     'The Washington Post'
     """
+    bare = _ARTICLE.sub("", name)
     return (
         _by_name().get(fold(name))
-        or _by_name().get(fold(_ARTICLE.sub("", name)))
+        or (bare != name and _by_name().get(fold(bare)))
         or _by_host().get(name.strip().lower().removeprefix("www."))  # "Salon.com"
     )
 

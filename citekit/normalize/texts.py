@@ -22,7 +22,6 @@ _STRAY_STARS = lazy(r"\*{2,3}|(?<!\w)\*(?=[\w“\"])|(?<=[\w.”\"])\*(?!\w)")
 _BACKSLASH = lazy(r"\\([\\`*_{}\[\]()#+\-.!<>&~|])")
 _HYPHEN_BREAK = lazy(r"(?<=[^\W\d_A-ZÀ-Þ])[-‐]\s*\n\s*(?=[^\W\d_A-ZÀ-Þ])")
 _KEPT_HYPHEN = lazy(r"(?<=\w)([-‐–])\s*\n\s*(?=\w)")
-_BLANK = lazy(r"\s+")
 _BEFORE_COLON = lazy(r"\s+([:;?!])(?=\s|$)")
 _COLON_SEAM = lazy(r"(?<=\w)\s+:\s+(?=\w)")
 _AFTER_QUESTION = lazy(r"([?!])\s*[.,;:]+(?=[\s\"”’»']*$)")
@@ -68,7 +67,7 @@ def clean_text(text: str) -> str:
         text = _KEPT_HYPHEN.sub(r"\1", text)
     if not text.isprintable():
         text = "".join(c for c in text if c >= " " or c in "\n\t\r")
-    return _BLANK.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def clean_title(text: str) -> str:
@@ -82,7 +81,10 @@ def clean_title(text: str) -> str:
     >>> clean_title("China vs the U.S.")
     'China vs the U.S.'
     """
-    text = clean_text(text)
+    return _bare(clean_text(text))
+
+
+def _bare(text: str) -> str:
     while True:
         before = text
         text = _cut_end(text.strip(" ,;")).strip()
@@ -90,8 +92,11 @@ def clean_title(text: str) -> str:
         text = _unquote(text)
         if text == before:
             break
-    text = _COLON_SEAM.sub(": ", text)
-    return _BEFORE_COLON.sub(r"\1", text)
+    if " :" in text:
+        text = _COLON_SEAM.sub(": ", text)
+    if any(sign in text for sign in (" :", " ;", " ?", " !")):
+        text = _BEFORE_COLON.sub(r"\1", text)
+    return text
 
 
 def clean_container(text: str) -> str:
@@ -103,15 +108,17 @@ def clean_container(text: str) -> str:
     >>> clean_container("The Diplomat,")
     'The Diplomat'
     """
-    kept = clean_text(text).rstrip(" ,;:")
-    cleaned = clean_title(text)
+    text = clean_text(text)
+    kept = text.rstrip(" ,;:")
+    cleaned = _bare(text)
     if kept.endswith(".") and "." in cleaned[:-1] and kept == cleaned + ".":
         return kept
     return cleaned
 
 
 def _cut_end(text: str) -> str:
-    text = _AFTER_QUESTION.sub(r"\1", text)
+    if "?" in text or "!" in text:
+        text = _AFTER_QUESTION.sub(r"\1", text)
     while text and text[-1] in ".,;:":
         if text[-1] == "." and (_ABBREVIATION.search(text) or text.endswith("...")):
             return text[:-1] if text.endswith("..") and not text.endswith("...") else text
