@@ -200,6 +200,12 @@ def _form_chunks(form: re.Match[str], before: str) -> list[Chunk]:
         kind = _kinds()[index]
         if kind == "issue" and _is_month(form[index]):
             kind = "month"  # "20 (March): 25"
+        elif (
+            kind == "volume"
+            and before.endswith("(")
+            and form.string[form.end() : form.end() + 1] == ")"
+        ):
+            kind = "issue"  # "Libraries, (6), 51"
         chunks.insert(0, Chunk(kind, *form.span(index), before))
         index -= 1
     return chunks or [Chunk("label", *form.span(), before)]

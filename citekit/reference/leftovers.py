@@ -47,6 +47,8 @@ _AFTER_COLON = lazy(
     r":\s(?P<container>(?:[^\W\d_a-z][\w-]+|and|of|the|in|for)(?:\s(?:[^\W\d_a-z][\w-]+|and|of|the|in|for)){1,7})$"
 )
 _WORDS = lazy(r"[^\W\d_]+")
+_CAPITALS = lazy(r"[.,:”]\s(?P<more>(?!IN\b)[^\W\d_a-z]{2,5})\s$")
+_NAME_AND_VOLUME = lazy(r"(?P<name>[^\d.,;:]{3,80})\s(?P<volume>\d{1,4})[.,](?:\s|$)")
 _COMPANY = lazy(r"Incorporated|Inc\.?|Limited|Ltd\.?|GmbH|Co\.?|LLC|Corporation|Corp\.?")
 _VOLUME_LAST = lazy(
     r",\s(?P<volume>[Vv]ol(?:ume|\.)\s(?:\d{1,3}|[IVX]{1,5}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten))$"
@@ -346,6 +348,44 @@ def _cut_short(text: str, variables: Variables) -> None:
                 variables[name] = [piece(text, raws[0].span.start, more.end("more"))]
 
 
+def _capitals_before(text: str, variables: Variables) -> None:
+    """The first word of a name in capitals is no "in", though it looks like one: "EM QUESTAO 23"."""
+    raws = variables.get("container-title")
+    if not raws or not raws[0].span or not raws[0].text.isupper():
+        return
+    for start, end in gaps(text, variables):
+        match = _CAPITALS.search(text, start, end) if end == raws[0].span.start else None
+        if match:
+            variables["container-title"] = [
+                piece(text, match.start("more"), raws[0].span.end, point=True)
+            ]
+            return
+
+
+def _volume_in_name(text: str, variables: Variables) -> None:
+    """A meeting behind a periodical's volume is none of its name: "SCIENTOMETRICS 30. 4th International …"."""
+    if "volume" in variables:
+        return
+    raws, title = variables.get("container-title"), variables.get("title")
+    if raws and raws[0].span and title:
+        start = raws[0].span.start
+        match = _NAME_AND_VOLUME.match(raws[0].text)
+        if match and MEETING.search(raws[0].text, match.end()):
+            variables["container-title"] = [piece(text, start, start + match.end("name"))]
+            variables["volume"] = [
+                piece(text, start + match.start("volume"), start + match.end("volume"))
+            ]
+            return
+        last = _NAME_AND_VOLUME.fullmatch(title[0].text + ".") if title[0].span else None
+        if last and last["name"].isupper() and title[0].span and MEETING.search(raws[0].text):
+            start = title[0].span.start
+            variables["container-title"] = [piece(text, start, start + last.end("name"))]
+            variables["volume"] = [
+                piece(text, start + last.start("volume"), start + last.end("volume"))
+            ]
+            del variables["title"]
+
+
 def _volume_for_page(text: str, variables: Variables) -> None:
     """Physics prints "0709, 116 (2007)": volume, page, year."""
     raws = variables.get("page")
@@ -369,6 +409,8 @@ _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _imprint,
     _missing_container,
     _cut_short,
+    _capitals_before,
+    _volume_in_name,
     _volume_in_words,
     _missing_date,
     _missing_title,

@@ -255,3 +255,37 @@ def test_restoring_takes_linear_time() -> None:
         restore(text, {"title": [Raw(text="x", span=Span(0, 1), confidence=1.0)]})
         took.append(time.process_time() - start)
     assert took[1] < 4 * took[0] + 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "expected"),
+    [
+        (
+            "Freire, P. Educação. EM ABERTO, 22, 9-20.",
+            {"title": "Educação", "container_title": "ABERTO"},
+            {"container-title": "EM ABERTO"},
+        ),
+        (
+            "Garfield, E. Citation data. SCIENTOMETRICS 30. 4th International Conference on Bibliometrics, 1993, 1-9.",
+            {"title": "Citation data",
+             "container_title": "SCIENTOMETRICS 30. 4th International Conference on Bibliometrics"},
+            {"container-title": "SCIENTOMETRICS", "volume": "30"},
+        ),
+        (
+            "E. Garfield, SCIENTOMETRICS 30, 4th International Conference on Bibliometrics, 1993, 1-9.",
+            {"title": "SCIENTOMETRICS 30", "container_title": "4th International Conference on Bibliometrics"},
+            {"container-title": "SCIENTOMETRICS", "volume": "30", "title": None},
+        ),
+    ],
+)  # fmt: skip
+def test_names_in_capitals(text: str, printed: dict[str, str], expected: dict[str, str]) -> None:
+    found = restored(text, **printed)
+    assert {name: found.get(name) for name in expected} == expected
+
+
+def test_a_number_in_brackets_alone_is_an_issue() -> None:
+    found = values(
+        "Odlyzko, A. (2002). The rapid evolution of scholarly communication. Learned Publishing, (15), 7–19."
+    )
+    assert found["issue"] == "15"
+    assert "volume" not in found
