@@ -200,11 +200,7 @@ def _form_chunks(form: re.Match[str], before: str) -> list[Chunk]:
         kind = _kinds()[index]
         if kind == "issue" and _is_month(form[index]):
             kind = "month"  # "20 (March): 25"
-        elif (
-            kind == "volume"
-            and before.endswith("(")
-            and form.string[form.end() : form.end() + 1] == ")"
-        ):
+        elif kind == "volume" and before.endswith(", (") and _is_alone(form):
             kind = "issue"  # "Libraries, (6), 51"
         chunks.insert(0, Chunk(kind, *form.span(index), before))
         index -= 1
@@ -215,6 +211,11 @@ def _form_chunks(form: re.Match[str], before: str) -> list[Chunk]:
 def _kinds() -> Mapping[int, str]:
     """Return the kind of chunk that each group of a form gives."""
     return {index: name.rstrip("0123456789") for name, index in _FORMS.groupindex.items()}
+
+
+def _is_alone(form: re.Match[str]) -> bool:
+    """Whether a number without a label fills its brackets."""
+    return form[0].isdigit() and form.string[form.end() : form.end() + 1] == ")"
 
 
 def _is_month(text: str) -> bool:

@@ -123,6 +123,7 @@ def _is_marked(text: str, source: list[Part]) -> bool:
     printed = {text[part.start : part.end] for part in source if part.variable == "publisher"}
     return (
         ({"container-title", "volume"} < there and bool(there & {"page", "number", "issue"}))
+        or {"container-title", "issue", "page"} <= there
         or (
             {"publisher", "publisher-place"} <= there
             and bool(there & {"genre", "collection-title"})
