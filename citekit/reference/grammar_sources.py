@@ -71,7 +71,7 @@ _FORMS = lazy(
     | (?P<issued2>[12]\d{{3}}(?:/\d{{1,2}}){{2}}|[12]\d{{3}}\s[A-Z][a-z]{{2,9}}\.?(?:\s\d{{1,2}})?(?=$|[\s,.;)]))
     | (?:(?:Released|released|[Pp]ublished|[Ll]ast\sedited|[Uu]pdated|im)\s)?(?P<issued>{DATE}|[{UPPER}][a-zà-ÿ]{{2,9}}\.?,\s[12]\d{{3}})
     | (?P<volume8>[IVXLC]{{1,8}})(?=\s?\(|,\s(?:pp?\.|\d|[Nn]o))
-    | (?:(?:Released|Published|Posted)\s)?(?P<month>[A-Z][a-z]{{2,8}}(?:\s\d{{1,2}})?)(?=$|[.,]\s)
+    | (?:(?:Released|Published|Posted)\s)?(?P<month>[A-Z][a-z]{{2,8}}(?:\s\d{{1,2}})?|\d{{1,2}}\s[A-Z][a-z]{{2,8}})(?=$|[.,]\s)
     | (?P<status>to\sappear|forthcoming|in\spress|im\sErscheinen|à\sparaître|en\sprensa|no\sprelo)
     | [⟨<\uffff\ufffd]?(?P<archive_location>(?:hal|halshs|tel|inria|inserm|jpa|cea|ird|hprints)-\d{{5,}}(?:v\d+)?)[⟩>]?
     | Released(?=$|[.,\s]) | \[(?P<medium>[^\[\]]{{1,40}})\] | (?P<volume6>\d{{1,4}})

@@ -49,6 +49,10 @@ _AFTER_COLON = lazy(
 _WORDS = lazy(r"[^\W\d_]+")
 _CAPITALS = lazy(r"[.,:”]\s(?P<more>(?!IN\b)[^\W\d_a-z]{2,5})\s$")
 _NAME_AND_VOLUME = lazy(r"(?P<name>[^\d.,;:]{3,80})\s(?P<volume>\d{1,4})[.,](?:\s|$)")
+_DAY_LAST = lazy(
+    r",?\s(?P<day>\d{1,2}\s[^\W\d_a-z][a-zà-ÿ]{2,8}|[^\W\d_a-z][a-zà-ÿ]{2,8}\s\d{1,2})$"
+)
+_LAST_YEAR = lazy(r"(?<=[\s(])(?P<issued>(?:1[5-9]|20[0-3])\d\d)(?:[).\s]*$|\sISBN\b)")
 _COMPANY = lazy(r"Incorporated|Inc\.?|Limited|Ltd\.?|GmbH|Co\.?|LLC|Corporation|Corp\.?")
 _VOLUME_LAST = lazy(
     r",\s(?P<volume>[Vv]ol(?:ume|\.)\s(?:\d{1,3}|[IVX]{1,5}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten))$"
@@ -103,11 +107,15 @@ def _missing_date(text: str, variables: Variables) -> None:
             variables["title"] = [piece(text, title[0].span.start, match.start())]
             variables["issued"] = [piece(text, *match.span("issued"))]
             return
+    year = _LAST_YEAR.search(text)
     for start, end in gaps(text, variables):
         match = _DATE.search(text, start, end)
         whole = match and (not match["issued"].isdigit() or _THESIS.search(text))
         if match and whole and parse_date(match["issued"]) is not None:
             variables["issued"] = [piece(text, *match.span("issued"))]
+            return
+        if year and start <= year.start("issued") < end:
+            variables["issued"] = [piece(text, *year.span("issued"))]
             return
 
 
@@ -386,6 +394,19 @@ def _volume_in_name(text: str, variables: Variables) -> None:
             del variables["title"]
 
 
+def _day_of_paper(text: str, variables: Variables) -> None:
+    """A day is no part of a newspaper's name: "Wall Street Journal 4 January"."""
+    raws, dates = variables.get("container-title"), variables.get("issued")
+    if not raws or not dates or not raws[0].span or len(dates) > 1 or not dates[0].text.isdigit():
+        return
+    match = _DAY_LAST.search(raws[0].text)
+    if match and parse_date(f"{match['day']} {dates[0].text}") is not None:
+        start = raws[0].span.start
+        variables["container-title"] = [piece(text, start, start + match.start())]
+        day = piece(text, start + match.start("day"), start + match.end("day"))
+        variables["issued"] = [day, *dates]
+
+
 def _volume_for_page(text: str, variables: Variables) -> None:
     """Physics prints "0709, 116 (2007)": volume, page, year."""
     raws = variables.get("page")
@@ -410,6 +431,7 @@ _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _missing_container,
     _cut_short,
     _capitals_before,
+    _day_of_paper,
     _volume_in_name,
     _volume_in_words,
     _missing_date,

@@ -22,6 +22,9 @@ _MARKS: Mapping[str, re.Pattern[str]] = MappingProxyType(
         ),
     }
 )  # fmt: skip
+_MARK_BEFORE = lazy(
+    r"\((?:(?P<tr>[Tt]rans|[Tt]r|[Tt]rad|[Üü]bers)|[Ee]ds?|[Hh]rsg|[Hh]g)\.\)\s(?=[^\W\d_a-z])"
+)
 _JOINT = lazy(r"[\s,;&/]{1,4}(?:(?:and|und|et|y|e)\s)?", re.IGNORECASE)
 _PEOPLE = frozenset(("author", "editor", "translator"))
 
@@ -34,6 +37,10 @@ def assign_roles(text: str, segments: Sequence[Segment]) -> list[Segment]:
             found.append(segment)
             continue
         following = segments[place + 1].start if place + 1 < len(segments) else len(text)
+        mark = _MARK_BEFORE.search(text, max(0, segment.start - 10), segment.start + 10)
+        if mark and mark.end() >= segment.start:
+            label = "translator" if mark["tr"] else "editor"
+            segment = replace(segment, label=label, start=max(segment.start, mark.end()))
         for role, pattern in _MARKS.items():
             match = pattern.match(text, segment.end)
             # "ed." right before another name speaks of that one

@@ -38,7 +38,8 @@ _TITLE_VERSION = lazy(
 )
 _MEDIUM = (
     r"(?:Data\s?set|Data\s(?:file|collection)|(?:Computer\s|Mobile\s)?(?:Software|software|app|program)|Source\scode"
-    r"|Code|Model|Video|Map|Preprint|Internet|Online"
+    r"|Code|Model|Video(?:\sfile)?|Map|Preprint|Internet|Online|Motion\spicture|Film|DVD|CD(?:-ROM)?|Podcast"
+    r"|Television\s(?:series|broadcast|program)|Audio\s(?:podcast|recording)|(?:We)?[Bb]log\spost"
     rf"|(?:[^\W\d_]+\s){{0,3}}{MADE_OF_DATA}(?:\s[^\W\d_]+){{0,4}})"
 )
 _MEDIUM_LAST = lazy(rf"\s*\[{_MEDIUM}\][\s.]*$", re.IGNORECASE)

@@ -289,3 +289,30 @@ def test_a_number_in_brackets_alone_is_an_issue() -> None:
     )
     assert found["issue"] == "15"
     assert "volume" not in found
+
+
+def test_a_day_is_no_part_of_a_newspapers_name() -> None:
+    text = "Krugman, Paul. (2009). How Did Economists Get It So Wrong? New York Times 6 September."
+    found = restored(text, issued="2009", container_title="New York Times 6 September")
+    assert found["container-title"] == "New York Times"
+    assert found["issued"] == "6 September"  # the year follows as a second value
+
+
+def test_a_year_at_the_end_is_the_date() -> None:
+    text = "Hamming, Richard, Numerical Methods for Scientists, Dover, 1987 ISBN 0486652416"
+    assert (
+        restored(text, title="Numerical Methods for Scientists", publisher="Dover")["issued"]
+        == "1987"
+    )
+
+
+def test_a_role_may_stand_before_its_names() -> None:
+    found = values(
+        "Cassirer, E. (1955). The Philosophy of Symbolic Forms. (Trans.) R. Manheim. New Haven: Yale University Press."
+    )
+    assert found["translator"] == "R. Manheim"
+
+
+def test_media_are_no_part_of_titles() -> None:
+    found = values("Moore, M. (2002). Bowling for Columbine [DVD]. Santa Monica: MGM.")
+    assert found["title"] == "Bowling for Columbine"
