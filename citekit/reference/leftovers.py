@@ -306,7 +306,8 @@ def _volume_in_words(text: str, variables: Variables) -> None:
 
 def _imprint(text: str, variables: Variables) -> None:
     """What ends a reference so says it for certain: "La Salle, Ill.: Open Court, 1980"."""
-    match = _IMPRINT.search(text, max(0, len(text) - _LONGEST_IMPRINT))
+    first = max(0, len(text) - _LONGEST_IMPRINT)
+    match = _IMPRINT.search(text, first) if ": " in text[first:] else None
     if match is None or match.start() < 10:
         return
     known = [
@@ -350,10 +351,9 @@ def _cut_short(text: str, variables: Variables) -> None:
         raws = variables.get(name)
         if not raws or len(raws) > 1 or not raws[0].span:
             continue
-        for start, end in gaps(text, variables):
-            more = pattern.fullmatch(text, start, end) if start == raws[0].span.end else None
-            if more and end < len(text):
-                variables[name] = [piece(text, raws[0].span.start, more.end("more"))]
+        more = pattern.match(text, raws[0].span.end)
+        if more and more.end() < len(text) and (more.start(), more.end()) in gaps(text, variables):
+            variables[name] = [piece(text, raws[0].span.start, more.end("more"))]
 
 
 def _capitals_before(text: str, variables: Variables) -> None:

@@ -29,6 +29,8 @@ _ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th)|(?:19|20)\d\d|First|Second|Third|Fourth|F
 _MEETING_LAST = lazy(
     rf"(?:[.?!]|(?P<comma>,))\s(?P<meeting>(?:(?:In\s)?(?:the\s)?(?:{_ORDINAL}\s|Proceedings\s|Proc\.\s|Annual\s|International\s).{{10,200}}|(?P<read>(?:Paper|Poster|Talk|Presentation|Lecture)\s(?:session\s)?(?:presented|given|delivered|read)\sat\s).{{5,200}}))$"
 )
+_OF_THESES = ("hesis", "issertation", "iss.", "hèse", "roefschrift", "esis", "esi di")
+_JOINS = (" and ", " & ", " und ", " et ", " y ")
 _THESIS = lazy(
     r"(?<!\()\b(?P<genre>(?:Ph\.?\s?D\.?|Doctoral|Master(?:['’]?s)?|M\.?\s?[AS]c?\.?|B\.?\s?[AS]c?\.?|Bachelor(?:['’]?s)?|Unpublished\s(?:doctoral|Ph\.?D\.?|master['’]s))"
     r"\s(?:[Tt]hesis|[Dd]issertation|[Dd]iss\.)|[Tt]hèse\sde\sdoctorat|[Dd]octoraatsproefschrift|[Tt]esis\sdoctoral|[Tt]esi\sdi\s(?:laurea|dottorato))"
@@ -125,7 +127,7 @@ def _meeting_of_title(text: str, variables: Variables) -> None:
 
 def _thesis(text: str, variables: Variables) -> None:
     """A thesis says so behind its title, and then its school."""
-    match = _THESIS.search(text, 12)
+    match = _THESIS.search(text, 12) if any(word in text for word in _OF_THESES) else None
     title = variables.get("title")
     if match is None or not title or title[0].span is None or title[0].span.start >= match.start():
         return
@@ -160,7 +162,7 @@ def _days(text: str, variables: Variables) -> None:
 
 def _article_pages(text: str, variables: Variables) -> None:
     """Pages that are numbered by article, as ACM prints them: "48:1–48:9"."""
-    match = _ARTICLE_PAGES.search(text)
+    match = _ARTICLE_PAGES.search(text) if text.count(":") > 1 else None
     if match is None:
         return
     for name in ("volume", "issue", "page"):
@@ -201,6 +203,8 @@ def _names_of_title(text: str, variables: Variables) -> None:
     """The rest of a list of names is no title: "Jane Doe, | John Roe, and Ann Poe. Title"."""
     raws, title = variables.get("author"), variables.get("title")
     if not raws or not title or not raws[0].span or not title[0].span or not title[-1].span:
+        return
+    if not any(join in title[0].text for join in _JOINS):
         return
     end = whole_names_end(text, raws[0].span.start)
     start, last = title[0].span.start, title[-1].span.end
@@ -258,7 +262,7 @@ def _year_as_volume(text: str, variables: Variables) -> None:
 
 def _patent(text: str, variables: Variables) -> None:
     """A patent has a number and a day, and neither volume nor pages nor an access."""
-    match = _PATENT.search(text)
+    match = _PATENT.search(text) if "atent" in text else None
     if match is None:
         return
     start, end = match.span()
