@@ -27,6 +27,7 @@ _ORDINAL = lazy(
 )
 _ORDERED = ("Jahr", "tstag", "destag", "ongress", "agung")
 _LEAST = 15
+_REMARK_SIGNS = ("See", "Quoted", "ited", "Siehe", "Vgl", "Zitiert", "Voir", "Véase")
 _REMARK = lazy(
     r"(?<=[\d)\]][.;])\s(?=(?:See\salso|Quoted\sin|Cited\sin|As\scited\sin|Siehe\sauch|Vgl\.\sauch|Zitiert\s(?:in|nach)|Voir\saussi|Véase\stambién)\b)"
 )
@@ -68,7 +69,8 @@ def find_remark(text: str) -> int:
     >>> text[find_remark(text) :]
     ' See also: Hard power'
     """
-    match = _REMARK.search(text, _LEAST)
+    signed = any(map(text.__contains__, _REMARK_SIGNS))
+    match = _REMARK.search(text, _LEAST) if signed else None
     return match.start() if match else len(text)
 
 

@@ -52,6 +52,11 @@ _LEFT = lazy(
     r"\b(?:Hrsg|Hg|Hrg|Aufl|Auflage|Bde?|Jg|Jahrgang|Heft\s\d+|[Ee]dition|[Tt]rans|[Tt]ranslated|[Üü]bers|[Üü]bersetzt)\b\.?|\b[Ii]n:\s|\bS\.\s?\d|\bDiss\.|https?:|\bders\.|^(?:1[5-9]|20)\d\d[.:]\s|[“”\"],?\s[Ii]n\s|\bpp\.\s|\bVol\.\s?\d|(?<!\d{3})\d\s?[–-]\s?\d+$"
 )
 """Signs of something that was not read."""
+_LEFT_SIGNS = (
+    "Hrsg", "Hg", "Hrg", "Aufl", "Bd", "Jg", "Jahrgang", "Heft", "dition", "rans", "bers", "n:",
+    "S.", "Diss.", "http", "ders.", "pp.", "Vol.", "“", "”", '"',
+)  # fmt: skip
+"""One of them stands in what ``_LEFT`` finds, or a number at an end."""
 _QUOTES = {"„": '“”"', "“": "”", '"': '"', "»": "«", "«": "»", "‚": "‘’"}
 _LEAST, _MOST, _LEAST_TITLE, _FEW_WORDS = 24, 900, 3, 14
 _CONFIDENCE = 0.95
@@ -173,6 +178,14 @@ def _title(text: str, start: int, end: int) -> Part | None:
         while end > start and text[end - 1] in " .,;:":
             end -= 1
     title = text[start:end]
-    if len(title) < _LEAST_TITLE or _LEFT.search(title) or not is_balanced(title):
+    if len(title) < _LEAST_TITLE or _is_left(title) or not is_balanced(title):
         return None
     return Part("title", start, end)
+
+
+def _is_left(title: str) -> bool:
+    """Whether a title holds something that was not read."""
+    numbered = title[0].isdigit() or title[-1].isdigit()
+    return (numbered or any(map(title.__contains__, _LEFT_SIGNS))) and (
+        _LEFT.search(title) is not None
+    )

@@ -24,14 +24,16 @@ _NAMES = r"(?P<names>[^()\[\]:]{2,400}?)"
 _PLAIN_NAMES = r"(?P<names>[^()\[\]:\d]{2,400}?)"
 _SHAPES = (
     lazy(
-        rf"{_NAMES}(?P<role>{ROLE})?[\s,.]{{0,3}}[(\[](?:\[?(?P<original>1[5-9]\d\d|20\d\d)\]?\s?/?\s?)?(?P<issued>{YEAR})"
+        rf"(?=[^()\[\]:]{{2,}}+[(\[]){_NAMES}(?P<role>{ROLE})?[\s,.]{{0,3}}[(\[](?:\[?(?P<original>1[5-9]\d\d|20\d\d)\]?\s?/?\s?)?(?P<issued>{YEAR})"
         rf"(?:\s?[\[(](?P<first>1[5-9]\d\d|20\d\d)[\])])?(?P<among>,\s?(?:Hrsg|Hg)\.)?[)\]](?P<behind>{ROLE})?\s?[:,.]?\s{{1,2}}(?=\S)"
     ),
-    lazy(rf"{_PLAIN_NAMES}(?P<role>{ROLE})?,?\s(?P<issued>{YEAR})[:,]\s{{1,2}}(?=\S)"),
+    lazy(
+        rf"(?=[^:\d]{{2,}}+{YEAR}[:,]){_PLAIN_NAMES}(?P<role>{ROLE})?,?\s(?P<issued>{YEAR})[:,]\s{{1,2}}(?=\S)"
+    ),
     lazy(
         rf"(?P<names>[^()\[\]:\d]{{1,12}}?\s\([^()]{{8,120}}\))(?P<role>{ROLE})?\s\((?P<issued>{YEAR})\)[:.]\s{{1,2}}(?=\S)"
     ),
-    lazy(rf"{_PLAIN_NAMES}(?P<role>{ROLE})?:\s{{1,2}}(?=\S)"),
+    lazy(rf"(?=[^:\d]{{2,}}+:){_PLAIN_NAMES}(?P<role>{ROLE})?:\s{{1,2}}(?=\S)"),
     lazy(rf"{_PLAIN_NAMES}(?P<role>{ROLE}),\s{{1,2}}(?=\S)"),
     lazy(
         rf"(?P<names>{_PERSON}(?:(?:\s?[/;]\s?|\s(?:und|u\.|&)\s){_PERSON})*),\s(?=[^\W\d_a-z]\w+\s)"
