@@ -71,7 +71,7 @@ def parse_german(text: str) -> Draft | None:
     end = len(flat[:end].rstrip(" ,;:(["))
     for head in heads_of(flat):
         parts = _body(flat, head, end)
-        if parts is not None:
+        if parts is not None and head.is_sure():
             dated = any(part.variable == "issued" for part in parts)
             found = [head.names, *([] if dated else head.dates), *parts, *tail]
             return draft_of_parts(text, found, "german", _CONFIDENCE)

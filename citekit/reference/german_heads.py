@@ -51,8 +51,9 @@ _MANY_GIVEN = 3
 class Head:
     """The beginning of a reference: ``parts`` are its names and dates, the rest begins at ``end``."""
 
-    def __init__(self, match: re.Match[str]) -> None:
+    def __init__(self, match: re.Match[str], *, last: bool) -> None:
         found = match.groupdict()
+        self._named, self._last = match["names"], last
         self.end = match.end()
         self.issued = found.get("issued") or ""
         edits = found.get("role") or found.get("behind") or found.get("among")
@@ -75,6 +76,11 @@ class Head:
             else:
                 self.dates.append(Part("original-date", *span))
 
+    def is_sure(self) -> bool:
+        """Whether a date or role stands behind the names, or each of them is a whole name."""
+        sure = self.issued or self.names.variable == "editor"
+        return bool(sure) or _are_whole(self._named, last=self._last)
+
 
 def heads_of(text: str) -> Iterator[Head]:
     """Yield the ways to read the beginning of ``text`` as names, the likeliest first."""
@@ -82,12 +88,10 @@ def heads_of(text: str) -> Iterator[Head]:
         match = shape.match(text)
         if match is None or not _are_names(match["names"]):
             continue
-        dated = "issued" in match.groupdict()
         last = number == len(_SHAPES) - 1
         if last and _NAMES_GO_ON.match(text, match.end()):
             continue
-        if dated or match.groupdict().get("role") or _are_whole(match["names"], last=last):
-            yield Head(match)
+        yield Head(match, last=last)
 
 
 def _are_names(text: str) -> bool:
