@@ -61,19 +61,43 @@ _PAGES_LAST = lazy(
 _COUNT_LAST = lazy(r"[,.]\s(?P<count>\d{1,4})\s(?:S|Seiten)\b\.?$")
 _YEAR_LAST = lazy(rf"(?:,?\s|\s?\()(?P<issued>{YEAR})\)?$")
 _MARKS = tuple(
-    lazy(pattern)
-    for pattern in (
-        r"[.,;?!)]?\s[(\[]?(?P<edition>\d{1,2})\.,?\s(?:[^\d:;()]{0,60}?)[Aa]ufl(?:age|\.)?[)\]]?[.,]?$",
-        r"[.,;?!)]?\s[(\[]?(?P<printed>\d{1,2})(?:st|nd|rd|th)\s(?:rev(?:ised|\.)\s)?ed(?:ition|n)?\b\.?[)\]]?[.,]?$",
-        r"[.,:;?!]\s\(?(?P<volumes>\d{1,2})\s(?:Bde|Bände|Bänden|vols)\b\.?\)?[.,]?$",
-        r"[.,:;?!]?\s\(?(?<![^\W\d_]\s)(?<![^\W\d_]\s\()(?:Bd\.|Band|Teilband|Teil)\s(?P<volume>\d{1,3}|[IVX]{1,5})\)?[.,:]?$",
-        r"\s\((?:=\s?)?(?P<series>[^()]{3,120}?)(?:,?\s(?:Bd\.|Band|Vol\.|Sonderband)\s?(?P<of>\d{1,4})|,?\s(?:(?:Nr\.|No\.|Heft|H\.|Sonderheft)\s?)?(?P<number>[A-Z]{0,4}\d[\d/–-]{0,8}))\)$",
-        r"[.,?!]\s\(?(?:Aus\sdem\s[^\W\d_]+\s(?:übersetzt\s|übertragen\s)?von|[Üü]bers(?:etzt|\.)?\s(?:von|v\.))\s(?P<translator>[^:()]{4,60}?)\)?$",
-        r"[.?!]\s(?:Sonderband|Sonderheft)\s(?P<of>\d{1,4})\sder\s(?P<row>[^.:?!]{4,80})$",
-        r"[.?!]\s(?P<row>[^.:?!]{4,80}?),?\s(?:Sonderband|Sonderheft)\s(?P<of>\d{1,4})[.,]?$",
+    (signs, lazy(pattern))
+    for signs, pattern in (
+        (
+            ("ufl",),
+            r"[.,;?!)]?\s[(\[]?(?P<edition>\d{1,2})\.,?\s(?:[^\d:;()]{0,60}?)[Aa]ufl(?:age|\.)?[)\]]?[.,]?$",
+        ),
+        (
+            ("ed",),
+            r"[.,;?!)]?\s[(\[]?(?P<printed>\d{1,2})(?:st|nd|rd|th)\s(?:rev(?:ised|\.)\s)?ed(?:ition|n)?\b\.?[)\]]?[.,]?$",
+        ),
+        (
+            ("Bde", "Bände", "vols"),
+            r"[.,:;?!]\s\(?(?P<volumes>\d{1,2})\s(?:Bde|Bände|Bänden|vols)\b\.?\)?[.,]?$",
+        ),
+        (
+            ("Bd.", "Band", "band", "Teil"),
+            r"[.,:;?!]?\s\(?(?<![^\W\d_]\s)(?<![^\W\d_]\s\()(?:Bd\.|Band|Teilband|Teil)\s(?P<volume>\d{1,3}|[IVX]{1,5})\)?[.,:]?$",
+        ),
+        (
+            ("(",),
+            r"\s\((?:=\s?)?(?P<series>[^()]{3,120}?)(?:,?\s(?:Bd\.|Band|Vol\.|Sonderband)\s?(?P<of>\d{1,4})|,?\s(?:(?:Nr\.|No\.|Heft|H\.|Sonderheft)\s?)?(?P<number>[A-Z]{0,4}\d[\d/–-]{0,8}))\)$",
+        ),
+        (
+            ("bers", "Aus dem"),
+            r"[.,?!]\s\(?(?:Aus\sdem\s[^\W\d_]+\s(?:übersetzt\s|übertragen\s)?von|[Üü]bers(?:etzt|\.)?\s(?:von|v\.))\s(?P<translator>[^:()]{4,60}?)\)?$",
+        ),
+        (
+            ("Sonder",),
+            r"[.?!]\s(?:Sonderband|Sonderheft)\s(?P<of>\d{1,4})\sder\s(?P<row>[^.:?!]{4,80})$",
+        ),
+        (
+            ("Sonder",),
+            r"[.?!]\s(?P<row>[^.:?!]{4,80}?),?\s(?:Sonderband|Sonderheft)\s(?P<of>\d{1,4})[.,]?$",
+        ),
     )
 )
-"""What stands between a title and its imprint, in brackets or not."""
+"""What stands between a title and its imprint, in brackets or not, with the signs of each."""
 _PAPER = lazy(
     r"[.,?!]\s\(?(?P<label>[^\W\d_a-zäöü][\w\s./-]{2,60}?(?:[Pp]apers?|[Pp]apiere?|[Bb]erichte?|[Rr]eports?|Materialien|Texte|Studies))"
     r"(?:,?\s(?:Nr\.|No\.|Heft|Bd\.))?\s(?P<number>(?:[A-Z]{1,4}\s){0,3}[A-Z]{0,4}[\d][\w./–-]{0,12}(?:\s[IVX]+)?)\)?[.,]?$"
@@ -101,7 +125,7 @@ _GENRE = lazy(
     r"(?:[,.:]?\s(?:an\sder\s)?(?P<publisher>[^.:;()]{2,80}))?\)?$"
 )
 _WITH_TOWN = lazy(rf"(?P<publisher>[^,]{{3,70}}),\s(?P<place>{PLACES})")
-_MOST_WORDS = 9
+_MOST_WORDS, _REACH = 9, 200
 
 
 class Source:
@@ -114,7 +138,7 @@ class Source:
         self.parts: list[Part] = []
         self.trim()
 
-    def cut(self, pattern: re.Pattern[str], reach: int = 200) -> re.Match[str] | None:
+    def cut(self, pattern: re.Pattern[str], reach: int = _REACH) -> re.Match[str] | None:
         """Return the match of ``pattern`` at the end, and move before it."""
         match = pattern.search(self.text, max(self.start, self.end - reach), self.end)
         if match is not None:
@@ -250,7 +274,9 @@ def _cut_year(source: Source) -> bool:
 
 def _cut_marks(source: Source) -> None:
     for _ in _MARKS:
-        if not any(_cut_mark(source, pattern) for pattern in _MARKS):
+        window = source.text[max(source.start, source.end - _REACH) : source.end]
+        there = [pattern for signs, pattern in _MARKS if any(map(window.__contains__, signs))]
+        if not any(_cut_mark(source, pattern) for pattern in there):
             return
 
 
