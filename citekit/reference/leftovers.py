@@ -1,4 +1,4 @@
-"""What a tagger left over, or half: pages, places, imprints, a title or a date in no variable.
+"""What a tagger left over, or half: pages, volumes, names of books, a title or a date in no variable.
 
 Each rule looks at the stretches that went into no variable and changes raw values in place: to
 add one, write it below and give it its row in ``_RULES``.
@@ -11,12 +11,9 @@ from collections.abc import Callable
 
 from citekit.model import Raw
 from citekit.normalize.dates import parse_date
-from citekit.normalize.types import infer_type
 from citekit.patterns import lazy
 from citekit.reference.grammar_words import DATE
-from citekit.reference.lexicon import CLASSES
 from citekit.reference.pieces import EDGE, gaps, piece
-from citekit.reference.places import CITIES, REGION, is_region, place_behind
 from citekit.reference.settling import MEETING, PERIODICAL
 
 Variables = dict[str, list[Raw]]
@@ -35,10 +32,6 @@ _LOCUS = lazy(r"[\s,;]{1,3}(?P<volume>\d{1,4})\s(?P<page>\d{1,5}\s?[-–]\s?\d{1
 _TITLE = lazy(
     r"(?![Ii]n[:\s]|[Ee]d(?:s|itors?)?\b|Ph\.?\s?D)(?:.*[^\W\d_]{2}\s.*[^\W\d_]{2}.*|(?=[^\W\da-z]).*[\u3040-\uffee]{4}.*)"
 )
-_CITY_LAST = lazy(r",\s(?P<city>[^\W\d_a-z][a-zà-ÿ]{3,13})$")
-_CITY_BEHIND = lazy(
-    rf",\s(?P<city>(?!Vol|Nos?\b|Band|Part|Heft|Tome)[^\W\d_a-z][a-zà-ÿ]{{3,13}}(?:\s[^\W\d_a-z][a-zà-ÿ]{{2,13}})?(?:,\s{REGION})?)[\s,.;]*"
-)
 _OF_SERIES = lazy(
     r"[.,]\s(?:In|in)\s(?P<container>[^\W\d_a-z](?:(?!\b[Ee]ditors?\b|\b[Ee]ds?\.)[^“”\"]){5,200}?),\s[Vv]olume\s(?P<volume>[\dIVXLC]{1,6})\sof\s(?P<series>[^\W\d_a-z][^,]{4,80}?)(?=,|\.\s)"
 )
@@ -46,14 +39,12 @@ _VOLUME_IN_TITLE = lazy(r"[.?!]\s(?P<container>[^\W\d_a-z][^.:;?!\d]{2,60})\s(?P
 _AFTER_COLON = lazy(
     r":\s(?P<container>(?:[^\W\d_a-z][\w-]+|and|of|the|in|for)(?:\s(?:[^\W\d_a-z][\w-]+|and|of|the|in|for)){1,7})$"
 )
-_WORDS = lazy(r"[^\W\d_]+")
 _CAPITALS = lazy(r"[.,:”]\s(?P<more>(?!IN\b)[^\W\d_a-z]{2,5})\s$")
 _NAME_AND_VOLUME = lazy(r"(?P<name>[^\d.,;:]{3,80})\s(?P<volume>\d{1,4})[.,](?:\s|$)")
 _DAY_LAST = lazy(
     r",?\s(?P<day>\d{1,2}\s[^\W\d_a-z][a-zà-ÿ]{2,8}|[^\W\d_a-z][a-zà-ÿ]{2,8}\s\d{1,2})$"
 )
 _LAST_YEAR = lazy(r"(?<=[\s(])(?P<issued>(?:1[5-9]|20[0-3])\d\d)(?:[).\s]*$|\sISBN\b)")
-_COMPANY = lazy(r"Incorporated|Inc\.?|Limited|Ltd\.?|GmbH|Co\.?|LLC|Corporation|Corp\.?")
 _VOLUME_LAST = lazy(
     r",\s(?P<volume>[Vv]ol(?:ume|\.)\s(?:\d{1,3}|[IVX]{1,5}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten))$"
 )
@@ -61,11 +52,6 @@ _PAGE_BEHIND = lazy(r",\s(?P<page>\d{1,6})\s?\(\s?(?:19|20)\d\d\s?\)")
 _PAGES_ALONE = lazy(
     r"[\s,;:.)(]*(?:[Pp]p?\.\s?|[Pp]ages?\s)?(?P<page>\d{1,5}\s?[-–]\s?\d{1,5})[\s,;.)]*"
 )
-_IMPRINT = lazy(
-    rf"[.)]\s(?P<place>[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+){{0,2}}(?:,\s{REGION})?):\s"
-    r"(?P<publisher>[^\W\d_a-z][^:;.()\[\]“”\",]{2,60}),\s\d{4}\W*$"
-)
-_LONGEST_IMPRINT = 140
 _NAMED = lazy(
     r"(?!vol|num|iss|tom|ban|jahrg|heft|série|part)[^\W\d_]{4,}(?:\s[^\W\d_]+){0,6}", re.IGNORECASE
 )
@@ -158,65 +144,6 @@ def _missing_numbers(text: str, variables: Variables) -> None:
             variables.setdefault("publisher-place", [piece(text, *place.span("place"))])
 
 
-def _place_of_meeting(text: str, variables: Variables) -> None:
-    """A city behind a meeting is no part of its name: "… on Artificial Intelligence, Karlsruhe"."""
-    raws = variables.get("container-title")
-    if not raws or not raws[0].span or "publisher-place" in variables:
-        return
-    start, name = raws[0].span.start, raws[0].text
-    if not MEETING.search(name) or len(raws) > 1:
-        return
-    for first, end in gaps(text, variables):
-        gap = _CITY_BEHIND.fullmatch(text, first, end) if first == raws[0].span.end else None
-        if gap:
-            variables["publisher-place"] = [piece(text, *gap.span("city"))]
-            return
-    behind = place_behind(name)
-    match = _CITY_LAST.search(name) if behind is None and " and " not in name else None
-    if match:
-        behind = match.start("city")
-    if behind is not None:
-        variables["container-title"] = [piece(text, start, start + behind)]
-        variables["publisher-place"] = [piece(text, start + behind, raws[0].span.end)]
-
-
-def _pair(text: str, variables: Variables) -> None:
-    """A city beside a publisher is its place: "Routledge, London"; a publisher stands before it."""
-    raws, other = variables.get("publisher-place"), variables.get("publisher")
-    if (
-        raws
-        and other
-        and raws[0].span
-        and other[0].span
-        and other[0].span.start < raws[0].span.start
-    ):
-        if other[0].text in CITIES and raws[0].text not in CITIES and not is_region(raws[0].text):
-            variables["publisher"], variables["publisher-place"] = raws, other  # "…: London"
-        return
-    if not raws or other or not raws[0].span or raws[0].text.count(", ") != 1:
-        return
-    start, (first, second) = raws[0].span.start, raws[0].text.split(", ")
-    cut = start + len(first)
-    if (first in CITIES) == (second in CITIES) or not any(
-        "publisher" in CLASSES.get(word.lower(), ()) for word in _WORDS.findall(raws[0].text)
-    ):
-        return
-    names = (
-        ("publisher-place", "publisher") if first in CITIES else ("publisher", "publisher-place")
-    )
-    variables[names[0]] = [piece(text, start, cut)]
-    variables[names[1]] = [piece(text, cut, raws[0].span.end)]
-
-
-def _outlet(text: str, variables: Variables) -> None:
-    """A newspaper is no place: "Boston Globe, June 7, 1998"."""
-    raws = variables.get("publisher-place")
-    if not raws or {"container-title", "publisher"} & variables.keys():
-        return
-    if infer_type({"container-title": raws[0].text}).startswith("article-newspaper"):
-        variables["container-title"] = variables.pop("publisher-place")
-
-
 def _of_series(text: str, variables: Variables) -> None:
     """A book in a series, as BibTeX prints it: "In Book, volume 60 of Series, pages 1–2"."""
     match = _OF_SERIES.search(text)
@@ -264,35 +191,6 @@ def _periodical_of_title(text: str, variables: Variables) -> None:
         variables["volume"] = [piece(text, *match.span("volume"))]
 
 
-def _corporation(text: str, variables: Variables) -> None:
-    """A form of company is no place: "Dover Publications, Incorporated"."""
-    places, raws = variables.get("publisher-place"), variables.get("publisher")
-    if not places or not raws or not places[0].span or not raws[0].span:
-        return
-    if _COMPANY.fullmatch(places[0].text) and 0 < places[0].span.start - raws[0].span.end < 4:
-        variables["publisher"] = [piece(text, raws[0].span.start, places[0].span.end, point=True)]
-        del variables["publisher-place"]
-
-
-def _region_of_title(text: str, variables: Variables) -> None:
-    """A state between a title and its publisher is the place: "… and NATO, California, Stanford …"."""
-    title, raws = variables.get("title"), variables.get("publisher")
-    if (
-        not title
-        or not raws
-        or not title[-1].span
-        or not raws[0].span
-        or "publisher-place" in variables
-    ):
-        return
-    end = title[-1].span.end
-    lead, comma, region = title[-1].text.rpartition(", ")
-    if comma and lead and is_region(region) and text[end : raws[0].span.start] == ", ":
-        start = title[0].span.start if title[0].span else 0
-        variables["title"] = [piece(text, start, end - len(region))]
-        variables["publisher-place"] = [piece(text, end - len(region), end)]
-
-
 def _volume_in_words(text: str, variables: Variables) -> None:
     """A volume in words or Roman numbers behind a book: "Literary Criticism, Volume Two"."""
     for name in ("container-title", "title"):
@@ -302,30 +200,6 @@ def _volume_in_words(text: str, variables: Variables) -> None:
             start = raws[0].span.start
             variables[name] = [piece(text, start, start + match.start())]
             variables["volume"] = [piece(text, start + match.start("volume"), raws[0].span.end)]
-
-
-def _imprint(text: str, variables: Variables) -> None:
-    """What ends a reference so says it for certain: "La Salle, Ill.: Open Court, 1980"."""
-    first = max(0, len(text) - _LONGEST_IMPRINT)
-    match = _IMPRINT.search(text, first) if ": " in text[first:] else None
-    if match is None or match.start() < 10:
-        return
-    known = [
-        raw.text for name in ("publisher-place", "publisher") for raw in variables.get(name, ())
-    ]
-    if known == [match["place"], match["publisher"]] or "issued" not in variables:
-        return
-    for name in list(variables):
-        for raw in variables[name]:
-            inside = (
-                raw.span
-                and raw.span.start < match.end("publisher")
-                and raw.span.end > match.start("place")
-            )
-            if inside and name not in ("publisher", "publisher-place"):
-                return
-    for name, group in (("publisher-place", "place"), ("publisher", "publisher")):
-        variables[name] = [piece(text, *match.span(group), point=True)]
 
 
 def _missing_container(text: str, variables: Variables) -> None:
@@ -420,14 +294,8 @@ def _volume_for_page(text: str, variables: Variables) -> None:
 
 _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _volume_for_page,
-    _place_of_meeting,
-    _pair,
-    _outlet,
     _of_series,
     _periodical_of_title,
-    _corporation,
-    _region_of_title,
-    _imprint,
     _missing_container,
     _cut_short,
     _capitals_before,

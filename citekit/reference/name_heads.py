@@ -16,11 +16,11 @@ from citekit.reference.grammar_words import UPPER
 
 _PARTICLE = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|[Tt]er|[Tt]en|[Zz]u|ben|bin|al|el|und)[\s]|[dDlL]['’]|Mc\s|St\.\s|'t\s)"
 _WORD = rf"[{UPPER}][^\W\d_]*(?:['’-][^\W\d_]+)*"
-_JUNIOR = r"(?:Jr|Sr|II|III|IV)\b"
+_JUNIOR = r"(?:Jr|JR|Sr|SR|II|III|IV)\b"
 _FAMILY = rf"{_PARTICLE}{{0,3}}{_WORD}(?:[\s-](?!{_JUNIOR}){_PARTICLE}{{0,2}}{_WORD})?"
 _I = rf"[{UPPER}][a-zäéèöüß]{{0,1}}\."
 _INITIALS = rf"{_I}(?:[\s-]{{0,2}}{_I}){{0,4}}"
-_SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?)?"
+_SUFFIX = r"(?:,?\s(?:Jr|JR|Sr|SR|II|III|IV|2nd|3rd)\b\.?)?"
 _JOIN = r"(?:\s?[,;]\s?(?:(?:and|und|et|y|dan|&)\s)?|,?\s(?:and|und|et|y|e|dan|och|og|&)\s|\s/\s)"
 _ET_AL = r"(?:[,;]?\s(?:et\.?\s?al\b\.?|u\.\s?a\.|and others))?"
 

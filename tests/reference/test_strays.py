@@ -9,6 +9,7 @@ import pytest
 from citekit.model import Raw, Span
 from citekit.reference import parse_reference
 from citekit.reference.leftovers import use_leftovers
+from citekit.reference.presses import part_presses
 from citekit.reference.strays import restore
 
 
@@ -25,6 +26,7 @@ def restored(text: str, **printed: str) -> dict[str, str]:
         raw = Raw(text=value, span=Span(start, start + len(value)), confidence=0.9)
         variables[name.replace("_", "-")] = [raw]
     restore(text, variables)
+    part_presses(text, variables)
     use_leftovers(text, variables)
     return {name: raws[0].text for name, raws in variables.items()}
 
@@ -206,6 +208,16 @@ def test_patents() -> None:
             "Febvre, L. Le problème de la géographie historique. Annales 1. 3–18.",
             {"title": "Le problème de la géographie historique. Annales 1", "page": "3–18"},
             {"title": "Le problème de la géographie historique", "container-title": "Annales", "volume": "1"},
+        ),
+        (
+            "Strunk, W. The Elements of Style. Allyn and Bacon, Needham Heights, Massachusetts. 1979.",
+            {"publisher": "Allyn and Bacon, Needham Heights", "publisher_place": "Massachusetts"},
+            {"publisher": "Allyn and Bacon", "publisher-place": "Needham Heights, Massachusetts"},
+        ),
+        (
+            "Minsky, M. Neural Nets. Department of Mathematics, Princeton University, New Jersey. 1954.",
+            {"publisher": "Department of Mathematics, Princeton University", "publisher_place": "New Jersey"},
+            {"publisher": "Department of Mathematics, Princeton University", "publisher-place": "New Jersey"},
         ),
         (
             "Sagan, C. On life. Boston Globe, June 7, 1988.",
