@@ -49,12 +49,12 @@ _BY = lazy(
     r"[.,]\s(?:[Hh]rsg|[Hh]g|[Hh]erausgegeben|[Ee]d|[Ee]dited)\.?\s(?:v\.|vo[nm]|durch|by)\s(?P<names>[^:()]{3,150})$"
 )
 _LEFT = lazy(
-    r"\b(?:Hrsg|Hg|Hrg|Aufl|Auflage|Bde?|Jg|Jahrgang|Heft\s\d+|[Ee]dition|[Tt]rans|[Tt]ranslated|[Üü]bers|[Üü]bersetzt)\b\.?|\b[Ii]n:\s|\bS\.\s?\d|\bDiss\.|https?:|\bders\.|^(?:1[5-9]|20)\d\d[.:]\s|[“”\"],?\s[Ii]n\s|\bpp\.\s|\bVol\.\s?\d|(?<!\d{3})\d\s?[–-]\s?\d+$"
+    r"\b(?:Hrsg|Hg|Hrg|Aufl|Auflage|Bde?|Jg|Jahrgang|Heft\s\d+|[Ee]dition|[Tt]rans|[Tt]ranslated|[Üü]bers|[Üü]bersetzt)\b\.?|\b[Ii]n:\s|\bN[or]\.?$|\bS\.\s?\d|\bDiss\.|https?:|\bders\.|^(?:1[5-9]|20)\d\d[.:]\s|[“”\"],?\s[Ii]n\s|\bpp\.\s|\bVol\.\s?\d|(?<!\d{3})\d\s?[–-]\s?\d+$"
 )
 """Signs of something that was not read."""
 _LEFT_SIGNS = (
     "Hrsg", "Hg", "Hrg", "Aufl", "Bd", "Jg", "Jahrgang", "Heft", "dition", "rans", "bers", "n:",
-    "S.", "Diss.", "http", "ders.", "pp.", "Vol.", "“", "”", '"',
+    "S.", "Diss.", "Nr", "No", "http", "ders.", "pp.", "Vol.", "“", "”", '"',
 )  # fmt: skip
 """One of them stands in what ``_LEFT`` finds, or a number at an end."""
 _QUOTES = {"„": '“”"', "“": "”", '"': '"', "»": "«", "«": "»", "‚": "‘’"}

@@ -28,7 +28,7 @@ _SHAPES = (
         rf"(?:\s?[\[(](?P<first>1[5-9]\d\d|20\d\d)[\])])?(?P<among>,\s?(?:Hrsg|Hg)\.)?[)\]](?P<behind>{ROLE})?\s?[:,.]?\s{{1,2}}(?=\S)"
     ),
     lazy(
-        rf"(?=[^:\d]{{2,}}+{YEAR}[:,]){_PLAIN_NAMES}(?P<role>{ROLE})?,?\s(?P<issued>{YEAR})[:,]\s{{1,2}}(?=\S)"
+        rf"(?=[^:\d]{{2,}}+{YEAR}[:,\s]){_PLAIN_NAMES}(?P<role>{ROLE})?,?\s(?P<issued>{YEAR})(?:\s?[\[(](?P<first>1[5-9]\d\d|20\d\d)[\])])?[:,]\s{{1,2}}(?=\S)"
     ),
     lazy(
         rf"(?P<names>[^()\[\]:\d]{{1,12}}?\s\([^()]{{8,120}}\))(?P<role>{ROLE})?\s\((?P<issued>{YEAR})\)[:.]\s{{1,2}}(?=\S)"

@@ -33,6 +33,7 @@ _LOCI = tuple(
         rf",?\s(?P<volume>{_NUMBER}),\s(?P<issue>{_ISSUE})(?=,)",
         r",?\s(?P<volume>\d{1,4})\s?[/.:]\s?(?P<issue>\d{1,2}(?:[-–]\d{1,2})?)(?=[,:]\s)",
         rf"(?:,?\s|,\s{_LABEL}\s?)(?P<issue>(?:0?\d|1[0-2])(?:[-–]\d{{1,2}})?)\s?/\s?(?P<issued>{YEAR})",
+        rf",\s{_LABEL}\s?(?P<issue>\d{{1,3}}(?:[-–]\d{{1,3}})?)\s?/\s?(?P<issued>{YEAR})",
         rf",?\s(?P<volume>\d{{2,3}})\s?/\s?(?P<issued>{YEAR}){_ISSUES}",
         rf",?\s{_LABEL}\s?(?P<issue>{_ISSUE})(?:,\s(?P<issued>{YEAR})|\s\((?P<behind>{YEAR})\))?",
         rf",\s(?P<issued>{YEAR}),\s{_LABEL}\s?(?P<issue>{_ISSUE})",
@@ -80,8 +81,13 @@ _MARKS = tuple(
             r"[.,:;?!]?\s\(?(?<![^\W\d_]\s)(?<![^\W\d_]\s\()(?:Bd\.|Band|Teilband|Teil)\s(?P<volume>\d{1,3}|[IVX]{1,5})\)?[.,:]?$",
         ),
         (
+            ("iss", "abil"),
+            r"\s\((?:[Zz]ugl\.?:?\s)?(?P<genre>[Dd]iss(?:ertation|\.)|[Hh]abil(?:itationsschrift|\.))[^()]{0,60}\)$",
+        ),
+        (("Bd.",), r"\sBd\.\s(?P<volume>\d{1,3})[.,]?$"),
+        (
             ("(",),
-            r"\s\((?:=\s?)?(?P<series>[^()]{3,120}?)(?:,?\s(?:Bd\.|Band|Vol\.|Sonderband)\s?(?P<of>\d{1,4})|,?\s(?:(?:Nr\.|No\.|Heft|H\.|Sonderheft)\s?)?(?P<number>[A-Z]{0,4}\d[\d/–-]{0,8}))\)$",
+            r"\s\((?:=\s?)?(?P<series>[^()]{3,120}?)(?:[,;]?\s(?:Bd\.|Band|Vol\.|Sonderband|Sonderbd\.)\s?(?P<of>\d{1,4})|,?\s(?:(?:Nr\.|No\.|Heft|H\.|Sonderheft)\s?)?(?P<number>[A-Z]{0,4}\d[\d/–-]{0,8}))\)$",
         ),
         (
             ("bers", "Aus dem"),
@@ -288,7 +294,7 @@ def _cut_mark(source: Source, pattern: re.Pattern[str]) -> bool:
     for group, variable in (
         ("edition", "edition"), ("printed", "edition"), ("volume", "volume"), ("volumes", "number-of-volumes"),
         ("series", "collection-title"), ("row", "collection-title"), ("of", "volume"), ("number", "number"),
-        ("translator", "translator"),
+        ("translator", "translator"), ("genre", "genre"),
     ):  # fmt: skip
         value = match.groupdict().get(group)
         if not value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from citekit.patterns import lazy
 
 _TOWNS = """
-Aachen Aarau Aldershot Amsterdam Ann\\sArbor Arlington Armonk Athen Atlanta Augsburg Austin Bad\\sGodesberg
+Aachen Aarau Aldershot Allensbach Amsterdam Ann\\sArbor Arlington Armonk Athen Atlanta Augsburg Austin Bad\\sGodesberg
 Bad\\sHeilbrunn Bad\\sHomburg Baden-Baden Baltimore Baltmannsweiler Bamberg Barcelona Basel Basingstoke Bayreuth
 Bensheim Bergheim Bergisch\\sGladbach Berkeley Berlin Berlin\\sWest Berlin\\s\\(West\\) Bern Beverly\\sHills Bielefeld
 Bloomington Boca\\sRaton Bochum Bonn Boston Bottrop Boulder Braunschweig Bregenz Bremen Brighton Bristol Brussels
@@ -53,6 +53,6 @@ KNOWN_PUBLISHER = lazy(
     r"|Duncker|Gruyter|Argument|sigma|Luchterhand|Mohr|Siebeck|Oldenbourg|UVK|Dampfboot|LIT|Lit|Centaurus|Waxmann|Hogrefe|Huber|Lang|Dietz"
     r"|Piper|Hanser|Kiepenheuer|Seismo|Böhlau|dtv|Reclam|Wagenbach|Rotbuch|Springer|VS|Sage|SAGE|Routledge|Wiley|Blackwell|Polity|Elsevier|Kluwer"
     r"|Macmillan|Penguin|Norton|Harper|Basic|Brill|Peter\sLang|WZB|ZUMA|GESIS|DIW|IAB|Metropolis|Velbrück|Klinkhardt|Schöningh|Fink|Olms|Steiner|Metzler"
-    r"|Haupt|Orell|Deuticke|Braumüller|Ullstein|Hoffmann|Econ|Kösel|Herder|Auer|Nymphenburger|Hain|Athenäum|Syndikat|EVA|Rombach|Alber|Junius|oekom)\b"
+    r"|rororo|stw|Haupt|Orell|Deuticke|Braumüller|Ullstein|Hoffmann|Econ|Kösel|Herder|Auer|Nymphenburger|Hain|Athenäum|Syndikat|EVA|Rombach|Alber|Junius|oekom)\b"
 )
 """What a publisher's name has that no title has."""
