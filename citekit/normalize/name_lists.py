@@ -196,6 +196,8 @@ def _one_piece(text: str) -> Iterator[tuple[str, float, Name]]:
     spoken = _natural_cost(shape, words) + foreign
     if spoken < _HOPELESS:
         yield _NATURAL, spoken, natural(words, kinds)
+    if _FOUR_INITIALS.fullmatch(shape) and len(words[-1]) == _FOUR:
+        yield _GLUED, 0.7, glued(words, [*kinds[:-1], "I"])
     short = _glued_cost(shape) + (0.0 if is_glued(shape, words) else foreign)
     if short < _HOPELESS:
         yield _GLUED, short, glued(words, kinds)
@@ -250,6 +252,8 @@ def _begins_institution(text: str, behind: Piece) -> bool:
 
 # ── What a form costs ────────────────────────────────────────────────────────────────
 
+_FOUR_INITIALS, _FOUR = lazy(r"[pP]*C{1,2}U"), 4
+"""Four initials that can be spoken: "Jonkers IJAM"."""
 _NATURAL_GOOD = lazy(r"[iCUI]+(?:p+[CUI]+|p*P+p*[CUI]+|[CU]|I)s?")
 _NATURAL_LOOSE = lazy(r"p?[CUIilP][CUIiplP]*[CUIl]s?")
 _GLUED_GOOD = lazy(r"[pP]*[CUI](?:[CU]|p+[CU])?[iI]{1,3}s?")

@@ -12,7 +12,7 @@ from citekit.patterns import Words, lazy
 PARTICLES = frozenset(
     """
     a' af al am an auf aus'm av aw bar ben bin bint d d' da dal dalla das de degli dei del dela
-    della delle dello den der des di do dos du e el em ibn im in 't 's-gravenhage la las le les li
+    della delle dello den der des di dit do dos du e el em ibn im in 't 's-gravenhage la las le les li
     lo los mac na op pour s' t te ten ter the thor til to 'n um ur v. van vande vander ved vom von zu
     zum zur абу ал аль бен бин дал дан ван дер де ди дю фон эль
     """.split()

@@ -24,7 +24,7 @@ _JOINT = lazy(
     r"""
       (?P<semi>\s*[;；•·|]\s*(?:(?:and|und|et|y|e)\s|&\s*)?|\s+/\s+|\s*\n\s*)
     | (?P<and>\s*[,，、]?\s*(?:&|(?<=[\s.,)])(?<!-\s)(?:and|And|AND|und|Und|UND|et|ET|sowie|og|och|oraz|samt|with|y|e|i|en|ve|és|a(?=\s[A-ZÀ-ÞČŠŽŘ])|и
-    |u\.)(?=\s)|(?<=\s)u\.(?=[A-Z]))\s*)
+    |u\.)(?=[\s,])|(?<=\s)u\.(?=[A-Z]))\s*)
     | (?P<comma>\s*[,，、]\s*)
     """,
     re.VERBOSE,
