@@ -39,6 +39,9 @@ _VOLUME_IN_TITLE = lazy(r"[.?!]\s(?P<container>[^\W\d_a-z][^.:;?!\d]{2,60})\s(?P
 _AFTER_COLON = lazy(
     r":\s(?P<container>(?:[^\W\d_a-z][\w-]+|and|of|the|in|for)(?:\s(?:[^\W\d_a-z][\w-]+|and|of|the|in|for)){1,7})$"
 )
+_DATE_CLOSED = lazy(r"(?:1[5-9]|20)\d\d\)\s$")
+_FEW_LEFT = 10
+_ROMAN_FIRST = lazy(r"(?P<volume>[IVXLC]{2,6})\s(?=[^\W\d_a-z][^\W\d_]{2})")
 _CAPITALS = lazy(r"[.,:”]\s(?P<more>(?!IN\b)[^\W\d_a-z]{2,5})\s$")
 _NAME_AND_VOLUME = lazy(r"(?P<name>[^\d.,;:]{3,80})\s(?P<volume>\d{1,4})[.,](?:\s|$)")
 _DAY_LAST = lazy(
@@ -281,6 +284,35 @@ def _day_of_paper(text: str, variables: Variables) -> None:
         variables["issued"] = [day, *dates]
 
 
+def _pinpoint(text: str, variables: Variables) -> None:
+    """A number behind a book's date is a place in it, and no volume: "(5th ed., 1995) 3"."""
+    raws = variables.get("volume")
+    if not raws or not raws[0].span or {"container-title", "page"} & variables.keys():
+        return
+    start, end = raws[0].span.start, raws[0].span.end
+    if (
+        raws[0].text.isdigit()
+        and _DATE_CLOSED.search(text, 0, start)
+        and len(text) - end < _FEW_LEFT
+    ):
+        del variables["volume"]
+        variables.pop("issue", None)
+
+
+def _roman_first(text: str, variables: Variables) -> None:
+    """Lawyers print the volume before its periodical: "VII Law and Critique 173"."""
+    raws = variables.get("container-title")
+    match = _ROMAN_FIRST.match(raws[0].text) if raws else None
+    if not match or not raws or not raws[0].span or MEETING.search(raws[0].text):
+        return
+    if "volume" not in variables and "page" in variables:
+        start = raws[0].span.start
+        variables["volume"] = [piece(text, start, start + match.end("volume"))]
+        variables["container-title"] = [
+            piece(text, start + match.end(), raws[0].span.end, point=True)
+        ]
+
+
 def _volume_for_page(text: str, variables: Variables) -> None:
     """Physics prints "0709, 116 (2007)": volume, page, year."""
     raws = variables.get("page")
@@ -299,6 +331,8 @@ _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _missing_container,
     _cut_short,
     _capitals_before,
+    _pinpoint,
+    _roman_first,
     _day_of_paper,
     _volume_in_name,
     _volume_in_words,

@@ -31,6 +31,10 @@ _MEETING_LAST = lazy(
 )
 _OF_THESES = ("hesis", "issertation", "iss.", "hèse", "roefschrift", "esis", "esi di")
 _JOINS = (" and ", " & ", " und ", " et ", " y ")
+_CLOSED_BEFORE_IN = lazy(r"[.,]?’[,.]?\s(?:in|In):?\s(?=[^\W\d_a-z])")
+_FESTSCHRIFT = lazy(
+    r"[.,]\s(?:in:?\s)?(?P<name>(?:Festschrift|Liber\s[Aa]micorum|Mélanges|Festgabe|Gedächtnisschrift)\s.{4,80})$"
+)
 _THESIS = lazy(
     r"(?<!\()\b(?P<genre>(?:Ph\.?\s?D\.?|Doctoral|Master(?:['’]?s)?|M\.?\s?[AS]c?\.?|B\.?\s?[AS]c?\.?|Bachelor(?:['’]?s)?|Unpublished\s(?:doctoral|Ph\.?D\.?|master['’]s))"
     r"\s(?:[Tt]hesis|[Dd]issertation|[Dd]iss\.)|[Tt]hèse\sde\sdoctorat|[Dd]octoraatsproefschrift|[Tt]esis\sdoctoral|[Tt]esi\sdi\s(?:laurea|dottorato))"
@@ -111,6 +115,29 @@ def _closing(text: str, start: int, opening: str) -> int:
         elif text[place] == opening:
             depth += 1
     return -1
+
+
+def _single_quotes(text: str, variables: Variables) -> None:
+    """A title between single quotation marks ends before "in": "‘“Traditional” …: A View’ in What Are …"."""
+    raws = variables.get("title")
+    if not raws or len(raws) > 1 or not raws[0].span or "container-title" in variables:
+        return
+    start, end = raws[0].span.start, raws[0].span.end
+    match = _CLOSED_BEFORE_IN.search(text, start, end)
+    opening = text.rfind("‘", max(0, start - 2), start)
+    if match and opening >= 0:
+        variables["title"] = [piece(text, opening + 1, match.start())]
+        variables["container-title"] = [piece(text, match.end(), end, point=True)]
+
+
+def _festschrift(text: str, variables: Variables) -> None:
+    """A Festschrift is what a title appeared in: "…, Festschrift für Schmitthoff"."""
+    raws = variables.get("title")
+    match = _FESTSCHRIFT.search(raws[0].text) if raws else None
+    if match and raws and raws[0].span and "container-title" not in variables and match.start() > 8:
+        start, end = raws[0].span.start, raws[0].span.end
+        variables["title"] = [piece(text, start, start + match.start())]
+        variables["container-title"] = [piece(text, start + match.start("name"), end)]
 
 
 def _meeting_of_title(text: str, variables: Variables) -> None:
@@ -303,6 +330,8 @@ _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _quoted_whole,
     _year_of_title,
     _thesis,
+    _single_quotes,
+    _festschrift,
     _meeting_of_title,
     _border,
     _editor_without_role,

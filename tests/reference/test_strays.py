@@ -210,6 +210,26 @@ def test_patents() -> None:
             {"title": "Le problème de la géographie historique", "container-title": "Annales", "volume": "1"},
         ),
         (
+            "H. Hart, The Concept of Law (2nd ed., 1994) 79.",
+            {"title": "The Concept of Law", "edition": "2nd ed.", "issued": "1994", "volume": "79"},
+            {"volume": None, "title": "The Concept of Law"},
+        ),
+        (
+            "L. Fuller, ‘“Consideration” and Form: an Essay’ in What Is Contract? (1941) 799.",
+            {"title": "Consideration” and Form: an Essay’ in What Is Contract?"},
+            {"title": "“Consideration” and Form: an Essay", "container-title": "What Is Contract?"},
+        ),
+        (
+            "W. Benjamin, ‘Kritik’ (1921) XLVII Archiv für Sozialwissenschaft 809.",
+            {"container_title": "XLVII Archiv für Sozialwissenschaft", "page": "809"},
+            {"container-title": "Archiv für Sozialwissenschaft", "volume": "XLVII"},
+        ),
+        (
+            "Esser, Zur Methodenlehre des Zivilrechts, Festschrift für Fritz von Hippel (1967) 95.",
+            {"title": "Zur Methodenlehre des Zivilrechts, Festschrift für Fritz von Hippel"},
+            {"title": "Zur Methodenlehre des Zivilrechts", "container-title": "Festschrift für Fritz von Hippel"},
+        ),
+        (
             "Strunk, W. The Elements of Style. Allyn and Bacon, Needham Heights, Massachusetts. 1979.",
             {"publisher": "Allyn and Bacon, Needham Heights", "publisher_place": "Massachusetts"},
             {"publisher": "Allyn and Bacon", "publisher-place": "Needham Heights, Massachusetts"},
