@@ -8,7 +8,7 @@ source must be read to its beginning (``german_sources``), and what is left must
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from citekit.model import Draft
 from citekit.patterns import lazy
@@ -29,7 +29,23 @@ from citekit.reference.grammar_tails import Part, cut_tail
 from citekit.reference.grammar_words import flat_text, is_balanced
 from citekit.reference.titled import draft_of_parts
 
-_SIGNS = ("In: ", "in: ", "Hrsg", "(Hg", "Hg.", "Aufl", "Jg.", "Bd.", "Diss", " S. ", "), ")
+_SIGNS = (
+    "In: ",
+    "in: ",
+    "Hrsg",
+    "(Hg",
+    "Hg.",
+    "Aufl",
+    "Jg.",
+    "Bd.",
+    "Diss",
+    " S. ",
+    "), ",
+    "URL",
+    "abgerufen",
+    "Zugriff",
+    "Stand",
+)
 _COLON = lazy(r"(?<=[\s/])(?P<town>[^\s:/()\d]{2,30}):\s|\d[a-z]?[)\]]{0,2}:\s")
 _LAST_YEAR = lazy(r"[\w.)]\s[12]\d{3}\.?\s*$")
 _IN = lazy(
@@ -57,6 +73,10 @@ _LEFT_SIGNS = (
     "S.", "Diss.", "Nr", "No", "http", "ders.", "pp.", "Vol.", "“", "”", '"',
 )  # fmt: skip
 """One of them stands in what ``_LEFT`` finds, or a number at an end."""
+_STOP = lazy(r"[\w)]{2}[.?!]\s")
+_LABEL = lazy(
+    r"[.,]\s(?:(?:[Oo]nline\s)?(?:[Vv]erfügbar\s|[Aa]brufbar\s)?(?:unter|[Oo]nline)|Internet|Quelle|Download|In)\s?:?$"
+)
 _QUOTES = {"„": '“”"', "“": "”", '"': '"', "»": "«", "«": "»", "‚": "‘’"}
 _LEAST, _MOST, _LEAST_TITLE, _FEW_WORDS = 24, 900, 3, 14
 _CONFIDENCE = 0.95
@@ -70,7 +90,7 @@ def parse_german(text: str) -> Draft | None:
     end, tail = cut_tail(flat)
     end = len(flat[:end].rstrip(" ,;:(["))
     for head in heads_of(flat):
-        parts = _body(flat, head, end)
+        parts = _body(flat, head, end) or _bare(flat, head, end, tail)
         if parts is not None and head.is_sure():
             dated = any(part.variable == "issued" for part in parts)
             found = [head.names, *([] if dated else head.dates), *parts, *tail]
@@ -166,6 +186,21 @@ def _whole(text: str, start: int, end: int, issued: str) -> list[Part] | None:
         if title is not None and not source.has("page"):
             return [title, *source.parts]
     return None
+
+
+def _bare(text: str, head: Head, end: int, tail: Sequence[Part]) -> list[Part] | None:
+    """Read a title that nothing follows but its address."""
+    sure = head.issued or "," not in text[: head.names.end]
+    if head.parted_by_comma or not sure or not any(part.variable == "URL" for part in tail):
+        return None
+    label = _LABEL.search(text, head.end, end)
+    end = label.start() if label else end
+    title = (
+        None
+        if _STOP.search(text, head.end, end) or ":" in text[head.end : end]
+        else _title(text, head.end, end)
+    )
+    return [title] if title else None
 
 
 def _title(text: str, start: int, end: int) -> Part | None:

@@ -36,7 +36,7 @@ _SHAPES = (
     lazy(rf"(?=[^:\d]{{2,}}+:){_PLAIN_NAMES}(?P<role>{ROLE})?:\s{{1,2}}(?=\S)"),
     lazy(rf"{_PLAIN_NAMES}(?P<role>{ROLE}),\s{{1,2}}(?=\S)"),
     lazy(
-        rf"(?P<names>{_PERSON}(?:(?:\s?[/;]\s?|\s(?:und|u\.|&)\s){_PERSON})*),\s(?=[^\W\d_a-z]\w+\s)"
+        rf"(?P<names>{_PERSON}(?:(?:\s?[/;]\s?|\s(?:und|u\.|&)\s){_PERSON})*),\s(?=[^\W\d_a-z]\w+(?:\s|,\s[a-z]))"
     ),
 )
 _NAMES_GO_ON = lazy(
@@ -45,7 +45,7 @@ _NAMES_GO_ON = lazy(
 """A title that begins so is the rest of a list of names: "Anthony Giddens, and Scott Lash"."""
 _SENTENCE = lazy(r"[^\W\d_]{3}\.\s[^\W\d_a-z]")
 _CUT_OFF = lazy(r"(?:\bu\.\s?a|\bal)$")
-_MANY_GIVEN = 3
+_MANY_GIVEN, _MANY_WORDS = 3, 12
 
 
 class Head:
@@ -53,7 +53,7 @@ class Head:
 
     def __init__(self, match: re.Match[str], *, last: bool) -> None:
         found = match.groupdict()
-        self._named, self._last = match["names"], last
+        self._named, self.parted_by_comma = match["names"], last
         self.end = match.end()
         self.issued = found.get("issued") or ""
         edits = found.get("role") or found.get("behind") or found.get("among")
@@ -79,14 +79,17 @@ class Head:
     def is_sure(self) -> bool:
         """Whether a date or role stands behind the names, or each of them is a whole name."""
         sure = self.issued or self.names.variable == "editor"
-        return bool(sure) or _are_whole(self._named, last=self._last)
+        return bool(sure) or _are_whole(self._named, last=self.parted_by_comma)
 
 
 def heads_of(text: str) -> Iterator[Head]:
     """Yield the ways to read the beginning of ``text`` as names, the likeliest first."""
     for number, shape in enumerate(_SHAPES):
         match = shape.match(text)
-        if match is None or not _are_names(match["names"]):
+        if match is None:
+            continue
+        dated = match.groupdict().get("issued") or match.groupdict().get("role")
+        if not _are_names(match["names"]) and not (dated and _is_institution(match["names"])):
             continue
         last = number == len(_SHAPES) - 1
         if last and _NAMES_GO_ON.match(text, match.end()):
@@ -98,6 +101,12 @@ def _are_names(text: str) -> bool:
     if "(" in text:
         return INSTITUTION.are_in(text)
     return looks_like_names(text + ".") and not _SENTENCE.search(text)
+
+
+def _is_institution(text: str) -> bool:
+    """Whether ``text`` is an institution with words of its own: "Bundeszentrale für politische Bildung"."""
+    words = text.split()
+    return len(words) < _MANY_WORDS and text[0].isupper() and INSTITUTION_HEAD.are_in(text)
 
 
 def _are_whole(text: str, *, last: bool) -> bool:

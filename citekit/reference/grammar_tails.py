@@ -39,6 +39,7 @@ _ITEM = lazy(
     | (?P<pmid>(?:PMID|PubMed):?\s?(?P<PMID>\d{{4,9}}))
     | (?P<visit>[(\[]?{_VISITED}\s(?:(?:\d\d?:\d\d),?\s)?(?P<accessed>{DATE})[)\]]?(?:,?\s(?:from
     |at|von|de|unter))?)
+    | [\[(](?P<day>\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:19|20)\d\d)[\])](?=[\s.]*$)
     | (?P<label>(?:available|verfügbar|disponible|disponibile|disponível
     |beschikbaar)(?:\s(?:online|unter|en|em|à|sur|op))?(?:\s(?:at|from))?:?(?=\s)|URL:?|Online:
     |(?:retrieved\s)?from:?|unter:?|at:?(?=\shttp)|en\sligne:?|\[?online\]?:?|<|>|\[|\]|\(|\)
@@ -101,14 +102,14 @@ def _read(text: str, place: int) -> list[Part] | None:
 
 
 def _part(match: re.Match[str], text: str) -> tuple[Part | None, int]:
-    for variable in ("DOI", "bare", "ISSN", "ISBN", "PMCID", "PMID", "accessed", "URL"):
+    for variable in ("DOI", "bare", "ISSN", "ISBN", "PMCID", "PMID", "accessed", "day", "URL"):
         start, end = match.span(variable)
         if start < 0:
             continue
         if variable in ("DOI", "bare", "URL"):
             shortened = _trimmed(text, start, end)
             return Part("DOI" if variable == "bare" else variable, start, shortened), end
-        return Part(variable, start, end), match.end()
+        return Part("accessed" if variable == "day" else variable, start, end), match.end()
     return None, match.end()
 
 

@@ -18,14 +18,34 @@ _ALL = lazy(
 )
 _DOI_ADDRESS = lazy(r"(?:https?\s?:\s?/\s?/\s?)?(?:dx\.)?doi\.org\s?/\s?(?=10\.)", re.IGNORECASE)
 _ACCESSED = lazy(
-    r"(?:accessed|retrieved|visited|abgerufen|zugriff|consulté|consultado|consultato|acesso|geraadpleegd)"
-    r"(?:\s(?:on|am|el|le|em|il|op|in))?:?\s(?:\d\d?:\d\d,?\s)?(?P<date>(?:\d{1,2}\.?\s)?(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?"
+    r"(?:accessed|retrieved|visited|abgerufen|abruf|aufgerufen|abgefragt|eingesehen|geprüft|besucht|zugriff|(?<=[(\[,;.]\s)stand|(?<=[(\[])stand|consulté|consultado|consultato|acesso|geraadpleegd)"
+    r"(?:\s(?:on|am|vom|el|le|em|il|op|in))?:?\s(?:\d\d?:\d\d,?\s)?(?P<date>(?:\d{1,2}\.?\s)?(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?\d{4}|\d{4}-\d\d-\d\d|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}/\d{1,2}/\d{4})",
     re.IGNORECASE,
 )
+_DAY_BEHIND = lazy(
+    r"(?:https?://|www\.)\S{4,300}\s[\[(](?P<date>\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d)[\])]"
+)
+"""A day in brackets behind an address, as German lists print it: "http://… [12.4.2009]"."""
 # Searching for words is ten times faster than for patterns that begin with them.
 _SIGNS = ("10.", "10 .", "http", "www.", "arxiv", "isbn", "issn", "/")
-_WORDS = ("access", "retriev", "visited", "abgeruf", "zugriff", "consult", "acesso", "geraad")
+_WORDS = (
+    "access",
+    "retriev",
+    "visited",
+    "abgeruf",
+    "zugriff",
+    "consult",
+    "acesso",
+    "geraad",
+    "abruf",
+    "aufgeruf",
+    "abgefragt",
+    "eingesehen",
+    "geprüft",
+    "besucht",
+    "stand",
+)
 _AFTER = ".,;:'’”\"“»*_"
 _PAIRS = {")": "(", "]": "[", ">": "<", "}": "{"}
 
@@ -40,7 +60,9 @@ def recognize(text: str) -> list[tuple[str, int, int]]:
     lower = text.lower()
     if any(sign in lower for sign in _SIGNS):
         _add_addresses(text, found)
-    if any(word in lower for word in _WORDS) and (match := _ACCESSED.search(text)):
+    if (any(word in lower for word in _WORDS) and (match := _ACCESSED.search(text))) or (
+        "/" in lower and (match := _DAY_BEHIND.search(text))
+    ):
         found.append(("accessed", *match.span("date")))
     return found
 

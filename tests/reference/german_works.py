@@ -69,6 +69,24 @@ DiMaggio, Paul J.; Powell, Walter W. | 1983 | The Iron Cage Revisited. Instituti
 Breen, Richard; Goldthorpe, John H. | 1997 | Explaining Educational Differentials. Towards a Formal Rational Action Theory | Rationality and Society | 9 | 3 | 275-305
 """
 
+_THESES = """
+Habermas, Jürgen | 1954 | Das Absolute und die Geschichte. Von der Zwiespältigkeit in Schellings Denken | Universität Bonn
+Adorno, Theodor W. | 1924 | Die Transzendenz des Dinglichen und Noematischen in Husserls Phänomenologie | Universität Frankfurt
+Arendt, Hannah | 1928 | Der Liebesbegriff bei Augustin | Universität Heidelberg
+"""
+_PAPERS = """
+Scharpf, Fritz W. | 1997 | Globalisierung als Beschränkung der Handlungsmöglichkeiten nationalstaatlicher Politik | MPIfG Discussion Paper | 97/1 | Köln | Max-Planck-Institut für Gesellschaftsforschung
+Scharpf, Fritz W. | 1988 | Verhandlungssysteme, Verteilungskonflikte und Pathologien der politischen Steuerung | MPIfG Discussion Paper | 88/1 | Köln | Max-Planck-Institut für Gesellschaftsforschung
+"""
+_NEWS = """
+Habermas, Jürgen | 1986 | Eine Art Schadensabwicklung | Die Zeit | 11.7.1986 | 40
+Nolte, Ernst | 1986 | Vergangenheit, die nicht vergehen will | Frankfurter Allgemeine Zeitung | 6. Juni 1986 | 25
+"""
+_WEB = """
+Statistisches Bundesamt | 2009 | Bevölkerung Deutschlands bis 2060 | https://www.destatis.de/bevoelkerung | 12.04.2011
+Bundeszentrale für politische Bildung | 2014 | Die soziale Situation in Deutschland | https://www.bpb.de/zahlen-und-fakten | 3.11.2014
+"""
+
 Work = dict[str, str]
 
 
@@ -82,6 +100,10 @@ WORKS: dict[str, list[Work]] = {
     "chapter": _works(
         _CHAPTERS, "author", "year", "title", "editor", "container", "place", "publisher", "page"
     ),
+    "thesis": _works(_THESES, "author", "year", "title", "publisher"),
+    "paper": _works(_PAPERS, "author", "year", "title", "series", "number", "place", "publisher"),
+    "news": _works(_NEWS, "author", "year", "title", "container", "day", "page"),
+    "web": _works(_WEB, "author", "year", "title", "url", "accessed"),
     "article": _works(_ARTICLES, "author", "year", "title", "container", "volume", "issue", "page"),
 }
 """Kind → its works. Names stand as "Family, Given", parted by semicolons."""
@@ -153,6 +175,40 @@ SHAPES: dict[str, list[str]] = {
         "{author} ({year}): {title}, in: {editor} (Hrsg.): {container}, {place}, S. {page}",
         "{author} ({year}): {title}. In: {editor} (Hrsg.): {container}. {place}: {publisher} {year}, S. {page}.",
         "{author} ({year}): {title}. In: {editor}, Hrsg., {container}. {place}: {publisher}, {page}.",
+    ],
+    "thesis": [
+        "{author} ({year}): {title}. Diss., {publisher}.",
+        "{author} ({year}): {title}. Dissertation, {publisher}.",
+        "{author}: {title}. Phil. Diss. {publisher} {year}.",
+        "{author}, {year}: {title}. Dissertation. {publisher}.",
+        "{author} ({year}). {title}. Unveröffentlichte Dissertation, {publisher}.",
+    ],
+    "paper": [
+        "{author} ({year}): {title}. {series} {number}. {place}: {publisher}.",
+        "{author}, {year}: {title}. {series} Nr. {number}. {place}: {publisher}.",
+        "{author} ({year}): {title} ({series} {number}). {place}: {publisher}.",
+        "{author} ({year}), {title}, {series} {number}, {place}: {publisher}.",
+        "{author}: {title}. {series} {number}. {place}: {publisher} {year}.",
+        "{author} ({year}): {title}. {series} {number}. {place}.",
+        "{author} ({year}): {title}. {place}: {publisher} ({series} {number}).",
+    ],
+    "news": [
+        "{author}: {title}. In: {container} vom {day}, S. {page}.",
+        "{author}: {title}, in: {container}, {day}, S. {page}.",
+        "{author}: {title}. In: {container} v. {day}.",
+        "{author} ({year}): {title}. In: {container} vom {day}, S. {page}.",
+        "{author} ({year}): {title}. In: {container}, {day}.",
+        "{author}, {title}, in: {container} vom {day}, S. {page}.",
+    ],
+    "web": [
+        "{author} ({year}): {title}. URL: {url} (Stand: {accessed}).",
+        "{author} ({year}): {title}. {url} (Zugriff: {accessed}).",
+        "{author} ({year}): {title}. Online verfügbar unter {url}, zuletzt abgerufen am {accessed}.",
+        "{author} ({year}): {title}. Online unter: {url} [{accessed}].",
+        "{author} ({year}). {title}. Verfügbar unter: {url} [{accessed}]",
+        "{author}, {year}: {title}. {url} (letzter Zugriff: {accessed}).",
+        "{author} ({year}): {title}. Internet: {url} ({accessed}).",
+        "{author}: {title}. URL: {url} (abgerufen am {accessed}).",
     ],
     "article": [
         "{author} ({year}): {title}. In: {container}, {volume}. Jg., H. {issue}, S. {page}.",

@@ -13,15 +13,26 @@ from tests.reference.german_works import JOINTS, SHAPES, WORKS, Work
 
 _FIELDS = {
     "year": "issued", "title": "title", "container": "container-title", "place": "publisher-place",
-    "publisher": "publisher", "volume": "volume", "issue": "issue", "page": "page",
+    "publisher": "publisher", "volume": "volume", "issue": "issue", "page": "page", "series": "collection-title",
+    "number": "number", "day": "issued", "url": "URL", "accessed": "accessed",
 }  # fmt: skip
 _LABELLED = (
     (re.compile(r"(\d)\.,? (?:\S+ ){0,3}Aufl"), "edition"),
     (re.compile(r"Bd\. (\d)\."), "volume"),
     (re.compile(r"(\d) Bde\."), "number-of-volumes"),
+    (re.compile(r"((?:Phil\. |Unveröffentlichte )?Diss(?:ertation|(?=\.)))"), "genre"),
 )
 _SCORED = {*_FIELDS.values(), "author", "editor", "edition", "number", "number-of-volumes", "number-of-pages", "genre", "collection-title"}  # fmt: skip
-_FLOORS = {"book": 0.98, "edited": 0.95, "chapter": 0.99, "article": 0.98}
+_FLOORS = {
+    "book": 0.98,
+    "edited": 0.95,
+    "chapter": 0.99,
+    "article": 0.98,
+    "thesis": 1.0,
+    "paper": 1.0,
+    "news": 1.0,
+    "web": 0.93,
+}
 """Shares of whole records; what is wrong are titles with a comma before a place, and names before a comma."""
 
 
@@ -67,7 +78,15 @@ def _filled(work: Work, shape: str, joint: str, *, short: bool) -> tuple[Work, d
         fields[role] = _listed(spoken, " und ") if natural else _listed(names, joint)
         if role == "editor" and work.get("author") == work["editor"] and not by:
             fields[role] = "dies." if len(names) > 1 else "ders."
+    for name in ("issued", "accessed"):
+        if name in record:
+            record[name] = _iso(record[name])
     return fields, record
+
+
+def _iso(day: str) -> str:
+    """Write "11.7.1986" and "6. Juni 1986" as dates are shown here."""
+    return "-".join(str(int(part)) for part in reversed(day.replace(" Juni ", "6.").split(".")))
 
 
 def _shown(value: Value) -> str:
