@@ -34,6 +34,7 @@ _LOCI = tuple(
         r",?\s(?P<volume>\d{1,4})\s?[/.:]\s?(?P<issue>\d{1,2}(?:[-–]\d{1,2})?)(?=[,:]\s)",
         rf"(?:,?\s|,\s{_LABEL}\s?)(?P<issue>(?:0?\d|1[0-2])(?:[-–]\d{{1,2}})?)\s?/\s?(?P<issued>{YEAR})",
         rf",\s{_LABEL}\s?(?P<issue>\d{{1,3}}(?:[-–]\d{{1,3}})?)\s?/\s?(?P<issued>{YEAR})",
+        rf",\s(?:Nr\.\s)?(?P<issue>B\s\d{{1,2}}(?:\s?[-–/]\s?\d{{1,2}})?)(?:\s?/\s?(?P<issued>{YEAR}))?",
         rf",?\s(?P<volume>\d{{2,3}})\s?/\s?(?P<issued>{YEAR}){_ISSUES}",
         rf",?\s{_LABEL}\s?(?P<issue>{_ISSUE})(?:,\s(?P<issued>{YEAR})|\s\((?P<behind>{YEAR})\))?",
         rf",\s(?P<issued>{YEAR}),\s{_LABEL}\s?(?P<issue>{_ISSUE})",
@@ -49,7 +50,7 @@ _VARIABLES = {
     "behind": "issued",
 }
 _LOCUS_START = lazy(
-    r"(?<=[^\W\d_.)])(?=[,.]?\s(?:\d|[IVXLC]{2}|Jg|Jahrg|Bd\.|Band|[Vv]ol\.|H\.|Heft|Nr\.|No\.|Sonder|Ausgabe))|(?<=[.)])(?=,?\s\d)"
+    r"(?<=[^\W\d_.)])(?=[,.]?\s(?:\d|[IVXLC]{2}|Jg|Jahrg|Bd\.|Band|[Vv]ol\.|H\.|Heft|Nr\.|No\.|Sonder|Ausgabe|B\s\d))|(?<=[.)])(?=,?\s\d)"
 )
 _DAY = r"(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]{2,8}\.?)\s?(?:1[89]|20)?\d\d)"
 _NEWS = lazy(
@@ -105,7 +106,7 @@ _MARKS = tuple(
 )
 """What stands between a title and its imprint, in brackets or not, with the signs of each."""
 _PAPER = lazy(
-    r"[.,?!]\s\(?(?P<label>[^\W\d_a-zäöü][\w\s./-]{2,60}?(?:[Pp]apers?|[Pp]apiere?|[Bb]erichte?|[Rr]eports?|Materialien|Texte|Studies))"
+    r"[.,?!]\s\(?(?P<label>[^\W\d_a-zäöü][\w\s./-]{2,60}?(?:[Pp]apers?|[Pp]apiere?|[Bb]erichte?|[Rr]eports?|Materialien|Texte|Studies|[^\W\d_](?=\s(?:Nr|No)\.\s)))"
     r"(?:,?\s(?:Nr\.|No\.|Heft|Bd\.))?\s(?P<number>(?:[A-Z]{1,4}\s){0,3}[A-Z]{0,4}[\d][\w./–-]{0,12}(?:\s[IVX]+)?)\)?[.,]?$"
 )
 _IMPRINT = lazy(
@@ -123,7 +124,7 @@ _UNKNOWN = lazy(
 )
 _LAST_WORD = lazy(r"[.?!]\s[^\W\d_a-z][\w-]+,$")
 _SENTENCE = lazy(
-    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!Verl)(?<!Wiss)(?<!Univ)(?<!Westdt)\.\s[^\W\d_a-z][^\W\d_]"
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!Verl)(?<!Wiss)(?<!Univ)(?<!Westdt)(?<!\su)\.\s[^\W\d_a-z][^\W\d_]"
 )
 _GENRE = lazy(
     r"(?:[.,?!]\s\(?|\s\()(?P<genre>(?:(?:[Uu]nveröff[^\W\d_]*\.?|[Pp]hil\.|[Ii]naugural|[Mm]ed\.|[Jj]ur\.|[Rr]er\.\s?(?:pol|soc)\.)[\s-]?){0,2}"
