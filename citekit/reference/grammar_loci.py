@@ -41,6 +41,7 @@ _ATOMS = (
 _ATOM = lazy("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ATOMS))
 _SEPARATOR = lazy(r"[\s,;:.]*")
 _START = lazy(
+    r"(?<!\bPeriodontol )(?<!\bPeriodontology )"
     r"(?<![\w.–—-])(?=[\d(A-ZÀ-Þa-fhijmnopstv])(?:(?=\d)|(?=\((?:\d{4}\)|[A-Z]|[Nn]o))|(?=(?:[Vv]ol(?:ume)?s?|[Aa]rticle|[Bb](?:an)?d|[Jj](?:g|ahrgang)|[Tt]om[eo]|[Nn](?:os?|r|°|um)|nº|[Ii]ssue|[Hh]eft|[Pp](?:p|ages?)|p|[Ss](?:eite|onderheft|onderband)|Art|ISSN|issn)\b|[TtVvHSP]\.)"
     rf"|(?=(?:{_MONTH}(?:,?\s\d|\s?[/–-]\s?[\dA-ZÀ-Þ])|[A-Z]\d{{1,4}}\b|e\d|[IVXLC]{{2,7}},?\s[\d(A-Z]|[IVX]\s[(\d])))"
 )

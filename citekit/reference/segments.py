@@ -12,6 +12,7 @@ from citekit.model import Draft, Notice, Raw, Span
 from citekit.patterns import lazy
 from citekit.reference.leftovers import use_leftovers
 from citekit.reference.loci import settle_loci
+from citekit.reference.misplaced import move_misplaced
 from citekit.reference.presses import part_presses
 from citekit.reference.recognizers import recognize
 from citekit.reference.roles import assign_roles
@@ -70,6 +71,7 @@ def draft_of(text: str, segments: Sequence[Segment]) -> Draft:
     _add_recognized(text, variables, used)
     settle_loci(text, variables)
     restore(text, variables)
+    move_misplaced(text, variables)
     part_presses(text, variables)
     use_leftovers(text, variables)
     settle(text, variables)

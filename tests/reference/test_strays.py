@@ -9,6 +9,7 @@ import pytest
 from citekit.model import Raw, Span
 from citekit.reference import parse_reference
 from citekit.reference.leftovers import use_leftovers
+from citekit.reference.misplaced import move_misplaced
 from citekit.reference.presses import part_presses
 from citekit.reference.strays import restore
 
@@ -26,6 +27,7 @@ def restored(text: str, **printed: str) -> dict[str, str]:
         raw = Raw(text=value, span=Span(start, start + len(value)), confidence=0.9)
         variables[name.replace("_", "-")] = [raw]
     restore(text, variables)
+    move_misplaced(text, variables)
     part_presses(text, variables)
     use_leftovers(text, variables)
     return {name: raws[0].text for name, raws in variables.items()}
@@ -348,3 +350,31 @@ def test_a_role_may_stand_before_its_names() -> None:
 def test_media_are_no_part_of_titles() -> None:
     found = values("Moore, M. (2002). Bowling for Columbine [DVD]. Santa Monica: MGM.")
     assert found["title"] == "Bowling for Columbine"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "expected"),
+    [
+        ("Freud, Sigmund. Das Unbehagen in der Kultur. In Gesammelte Werke, edited by Anna Freud, vol. 14. London: Imago, 1948.",
+         {"editor": "Gesammelte Werke, edited by Anna Freud"}, {"container-title": "Gesammelte Werke", "editor": "Anna Freud"}),
+        ("E. P. Thompson, ‘Patrician Society, Plebeian Culture’, in Essays in Social History, ed. Peter Burke, Cambridge, 1974",
+         {"container_title": "Essays in Social History", "publisher": "Peter Burke"}, {"editor": "Peter Burke", "publisher": ""}),
+        ("World Health Organization. (2001). International Classification of Functioning, Disability and Health.",
+         {"publisher": "World Health Organization", "issued": "2001"}, {"author": "World Health Organization"}),
+        ("Merriam-Webster’s Collegiate Dictionary. 10th ed. 1993.", {"volume": "10th"}, {"edition": "10th", "volume": ""}),
+        ("Benson, S. W., Thermochemical Kinetics, 2nd ed., John Wiley, New York, 1976.", {"publisher": "John Wiley"}, {"publisher": "John Wiley", "editor": ""}),
+    ],
+)  # fmt: skip
+def test_values_under_another_name(
+    text: str, printed: dict[str, str], expected: dict[str, str]
+) -> None:
+    found = restored(text, **printed)
+    assert {name: found.get(name, "") for name in expected} == expected
+
+
+def test_a_year_in_a_journals_name_is_no_date() -> None:
+    found = values(
+        "Lang NP, Lindhe J. Gingival recession after surgery. Periodontol 2000 1997;13:16-28."
+    )
+    assert found["container-title"] == "Periodontol 2000"
+    assert [found["issued"], found["volume"], found["page"]] == ["1997", "13", "16-28"]
