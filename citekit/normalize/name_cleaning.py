@@ -33,6 +33,7 @@ _MENDED: tuple[tuple[re.Pattern[str], str], ...] = (
     (lazy(rf"(?<={_LOWER}\s[A-Z]{{2}})\.\s(?={_UPPER}{_LOWER}+\s[A-Z]{{1,3}}\b)"), ", "),  # "Goss DL. Moore JH"
     (lazy(rf"(?<={_EAST})\s?[.․·ㆍ・/／、，]\s?(?={_EAST})"), ", "),  # "강경선.서재현", "陈平原·夏晓虹"
     (lazy(rf"(?<={_LOWER}{{3}})\d{{1,2}}(?:,\d{{1,2}})*(?=[\s,;]|$)|(?<={_LOWER}\s[A-Z])\d(?=[\s,;])"), ""),  # marks of affiliations
+    (lazy(r"\s\((?:1[5-9]|20)\d\d[a-z]?\)(?=[,;])"), ""),
     (lazy(r"\(with\s([^()]{3,60})\)"), r", \1"),
     (lazy(r"\s?\((?:forthcoming|in press|im Erscheinen|im Druck|Trans|sic!?)\)"), ""),
 )  # fmt: skip

@@ -14,6 +14,7 @@ from citekit.model import Name
 from citekit.normalize.name_forms import cjk, glued, natural, person, with_suffix
 from citekit.normalize.name_kinds import is_glued, is_personal, is_spoken, kind, shape_of
 from citekit.normalize.name_words import (
+    EAST_ASIAN_FAMILIES,
     GIVEN_NAMES,
     HISPANIC_FAMILIES,
     INSTITUTION,
@@ -37,6 +38,9 @@ _CHANGE = {
     (_GLUED, _NATURAL): 1.2,
 }
 
+_ARTICLES = frozenset("The Der Die Das Les Los Ibn Abu".split())
+"""What begins the name of a paper, an institution or a person of old: "Der Spiegel", "Ibn Khaldun"."""
+_ACRONYM = lazy(r"[A-Z]{2,6}")
 _SENTENCE_END = lazy(r"(?<=[A-Z]{2})\.$")
 _CJK = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LAST_SHORT = lazy(r"[^\W\d_a-z][^\W\d_A-Z]\.")
@@ -144,7 +148,7 @@ def _candidates(pieces: Sequence[Piece], start: int) -> Iterator[tuple[int, str,
     third = pieces[start + 2] if left > 2 else None
     if second and second.printed in _JOINS_FAMILY and second.text.count(" ") < 2:
         yield from _double_family(text, second, third)
-    for form, cost, name in _one_piece(text):
+    for form, cost, name in _one_piece(text, alone=len(pieces) == 1):
         yield 1, form, cost, name
         if (
             second
@@ -174,7 +178,7 @@ def _double_family(
         yield 2, _GLUED, 0.8, person(" ".join(words[:-1]), words[-1])
 
 
-def _one_piece(text: str) -> Iterator[tuple[str, float, Name]]:
+def _one_piece(text: str, *, alone: bool = False) -> Iterator[tuple[str, float, Name]]:
     words = text.split()
     if _CJK.search(text):
         yield _NATURAL, 0.0, cjk(text)
@@ -192,6 +196,16 @@ def _one_piece(text: str) -> Iterator[tuple[str, float, Name]]:
         return
     if set(shape) == {"i"} and _LAST_SHORT.fullmatch(words[-1]):
         yield _NATURAL, 1.0, natural([*words[:-1], words[-1][:-1]], [*kinds[:-1], "C"])
+    if (
+        alone
+        and len(words) == _SHARED
+        and "-" in words[1]
+        and words[0].lower() in EAST_ASIAN_FAMILIES
+    ):
+        yield _NATURAL, 0.0, person(*words)  # "Chen Kuan-Hsing"
+    if words[0] in _ARTICLES and "i" not in shape:
+        yield _LITERAL, 0.6, Name(literal=text)
+        return
     foreign = 3.0 if INSTITUTION.are_in(text) else 0.0
     spoken = _natural_cost(shape, words) + foreign
     if spoken < _HOPELESS:
@@ -235,7 +249,7 @@ def _institution(pieces: Sequence[Piece], start: int) -> Iterator[tuple[int, str
     cost = 0.3
     for width in range(2, min(_LONGEST_INSTITUTION, len(pieces) - start) + 1):
         piece = pieces[start + width - 1]
-        if is_personal(piece.text):
+        if is_personal(piece.text) or _ACRONYM.fullmatch(piece.text):
             return
         whole += piece.printed + piece.text
         # the short name in brackets says nothing about the words before it

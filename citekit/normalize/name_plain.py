@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from citekit.model import Name
-from citekit.normalize.name_words import GIVEN_NAMES, INSTITUTION
+from citekit.normalize.name_words import EAST_ASIAN_FAMILIES, GIVEN_NAMES, INSTITUTION
 from citekit.patterns import lazy
 
 _EITHER = "Ā-ɏ"  # capital and small letters take turns there
@@ -19,7 +19,7 @@ _FAMILY = rf"(?P<family>(?!(?:Jr|Sr)\b)(?:{_U}['’])?{_U}(?:{_SMALL}|{_U}{{2,40
 _FAMILY_IN_SMALL = rf"(?P<family>(?!(?:Jr|Sr)\b)(?:{_U}['’])?{_U}{_SMALL})"
 _DOTTED = rf"(?P<given>{_U}\.(?:[\s-]?{_U}\.){{0,3}})"
 _BEHIND = rf"(?P<given>{_U}\.(?:[\s-]?{_U}\.){{0,3}}|(?!II)[A-Z]{{1,2}}(?![\w.]))"
-_SPELT = rf"(?P<given>(?!Eds?\b|J[uú]nior|Filho|Neto|Senior){_U}{_L}{{1,40}}(?:-{_U}{_L}{{1,40}})?(?:\s{_U}\.){{0,2}})"
+_SPELT = rf"(?P<given>(?!Eds?\b|The\b|D(?:er|ie|as)\b|L[eo]s\b|Ibn\b|Abu\b|J[uú]nior|Filho|Neto|Senior){_U}{_L}{{1,40}}(?:-{_U}{_L}{{1,40}})?(?:\s{_U}\.){{0,2}})"
 _AND = r"(?:,?\s(?:and|&|und|et)\s|,\s)"
 _APART = r"(?:;\s(?:and\s|&\s)?|\s(?:and|&|und)\s)"
 
@@ -80,6 +80,8 @@ def _are_people(text: str, names: tuple[Name, ...]) -> bool:
         return True
     if any(name.family.lower() in GIVEN_NAMES for name in names):
         return False
+    if len(names) == 1 and "-" in text and names[0].given.lower() in EAST_ASIAN_FAMILIES:
+        return False  # "Chen Kuan-Hsing"
     return not INSTITUTION.are_in(text)
 
 

@@ -20,7 +20,7 @@ PARTICLES = frozenset(
 """Lower-case words that belong before a family name."""
 
 CAPITAL_PARTICLES = frozenset(
-    """Al Da De Del Della Delle Den Der Des Di Dos Du El La Le Saint Sainte St. Ste. Ten Ter Van Vanden Vander
+    """Al Da De Del Della Delle Den Der Des Di Dos Du El La Le Mac Ní Ó Saint Sainte St. Ste. Ten Ter Van Vanden Vander
     Ver Vom Von Zum Zur""".split()
 )
 """Particles with a capital: they begin the family name."""
@@ -82,7 +82,7 @@ INSTITUTION = Words(
     bildungsrat deutsche_shell emnid enquete ethikrat fachbereich forschungsgruppe forschungsprojekt forschungsstelle
     forschungsverbund *gewerkschaft holding infas infratest jugendwerk *kollektiv *kommission kuratorium landesanstalt
     landesregierung landeszentrale projektgruppe redaktion sachverständigenrat statistics wissenschaftsrat
-    contributors deutsche deutscher deutsches europäische europäischer europäisches european
+    *zeitung collective contributors deutsche deutscher deutsches europäische europäischer europäisches european
     experts federal intergovernmental international investigators national nations parliament
     police research senate united
     """
@@ -159,10 +159,24 @@ GIVEN_NAMES = frozenset(
     roman ronald rosmarie rudolph rüdiger ruth salvatore siegrid sigurd sonja steffi stephan susann svenja talcott tassilo
     theda theo thomas tilla till tim tina traute ulla uli ullrich urs ursel ute volkhard waltraut wassilios wendelin
     wilfrid wolf-dieter wolfdietrich yossi
+    amartya beatrice bridget brigitte cass clifford clive daniel derek dorothea douglas dudley edwin eleanor elinor elliot
+    erving florence frederic gayatri gertrude gilbert gregory harriet harvey herman howard immanuel irving isaiah jonathan
+    judith kimberly leon leonard leslie lionel lucy malcolm marilyn marshall maurice mildred miriam nathan neil noam norman
+    oscar patricia pauline pitirim quentin randall raymond reinhold rosalind roy ruth seymour sherry sidney simone solomon
+    talcott theda vernon virginia wendy wilbert willa
     werner wiebke wilfried wilhelmine willi willy winfried wolf wolfram xavier yvonne
     """.split()
 )
 """Common given names, to tell "Given Family, Given Family" from "Family Family, Given Given"."""
+
+EAST_ASIAN_FAMILIES = frozenset(
+    """
+    bae cai cao chang chen cheng chiang cho choi chung deng ding dong du fan fang feng gao guo han he hong hsu hu huang hwang
+    jang jeon jeong jiang jung kang kim kwon li liang lim lin liu lu luo ma mao moon oh pan park peng ryu shin song su sun
+    tang tian tsai wang wei wu xiao xie xu yang ye yoon yu yuan zeng zhang zhao zheng zhou zhu
+    """.split()
+)
+"""Family names of China and Korea in Latin letters, to tell "Chen Kuan-Hsing" from "Kuan-Hsing Chen"."""
 
 COMPOUND_CHINESE_FAMILIES = frozenset(
     "欧阳 司马 诸葛 上官 东方 皇甫 尉迟 公孙 慕容 令狐 歐陽 司馬 諸葛".split()

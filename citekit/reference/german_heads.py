@@ -45,7 +45,7 @@ _NAMES_GO_ON = lazy(
 """A title that begins so is the rest of a list of names: "Anthony Giddens, and Scott Lash"."""
 _SENTENCE = lazy(r"[^\W\d_]{3}\.\s[^\W\d_a-z]")
 _CUT_OFF = lazy(r"(?:\bu\.\s?a|\bal)$")
-_MANY_GIVEN, _MANY_WORDS = 3, 12
+_MANY_GIVEN, _MANY_WORDS, _MOST_NAME = 3, 12, 5
 
 
 class Head:
@@ -92,9 +92,18 @@ def heads_of(text: str) -> Iterator[Head]:
         if not _are_names(match["names"]) and not (dated and _is_institution(match["names"])):
             continue
         last = number == len(_SHAPES) - 1
-        if last and _NAMES_GO_ON.match(text, match.end()):
+        if last and _names_go_on(text, match.end()):
             continue
         yield Head(match, last=last)
+
+
+def _names_go_on(text: str, place: int) -> bool:
+    """Whether the names go on behind a comma: "Giuseppe Alberigo, J. A. Dossetti, and …"."""
+    if _NAMES_GO_ON.match(text, place):
+        return True
+    first = text[place : place + 60].partition(",")[0].split()
+    given = first[0].endswith(".") or first[0].lower() in GIVEN_NAMES
+    return given and 1 < len(first) < _MOST_NAME and all(word[0].isupper() for word in first)
 
 
 def _are_names(text: str) -> bool:

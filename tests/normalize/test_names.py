@@ -137,6 +137,13 @@ def literal(text: str) -> Name:
         # degrees, titles and footnote marks go
         ("John Rawls, PhD", [person("Rawls", "John")]),
         ("Prof. Jürgen Habermas*", [person("Habermas", "Jürgen")]),
+        # family first, as in Taipei and Seoul; papers and persons of old
+        ("Chen Kuan-Hsing", [person("Chen", "Kuan-Hsing")]),
+        ("Kuan-Hsing Chen", [person("Chen", "Kuan-Hsing")]),
+        ("The Economist", [literal("The Economist")]),
+        ("Ibn Khaldun", [literal("Ibn Khaldun")]),
+        ("Ó Gráda, Cormac", [person("Ó Gráda", "Cormac")]),
+        ("Sidney and Beatrice Webb", [person("Webb", "Sidney"), person("Webb", "Beatrice")]),
         # families alone
         ("Nordhaus, Tobin & Solow", [literal("Nordhaus"), literal("Tobin"), literal("Solow")]),
     ],
