@@ -106,7 +106,15 @@ def parse_reference(text: str, titles: Sequence[Span] = ()) -> Draft:
     if link is not None and variables:
         raw = Raw(text=text[slice(*link)], span=Span(*link), confidence=0.97)
         variables.setdefault("URL", (raw,))
-    return replace(draft, variables=variables, type=draft.type or _kind(text))
+    return Draft(
+        origin=draft.origin,
+        variables=variables,
+        type=draft.type or _kind(text),
+        truncated=draft.truncated,
+        unused=draft.unused,
+        parser=draft.parser,
+        notices=draft.notices,
+    )
 
 
 def _kind(text: str) -> str | None:

@@ -26,6 +26,8 @@ _POINTS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     | {"publisher": lazy(r"\b(?:Inc|Ltd|Co|Corp)$")}
 )
 
+_LONGEST_LAST = 40
+"""Characters at the end of a value that hold what a point may belong to."""
 _LAST_LETTER = lazy(r"[^\W\d_]{2}\s[^\W\d_a-z]$")
 _GLUED = lazy(r"\s[^\W\d_a-z]{1,3}$")
 
@@ -74,9 +76,10 @@ def segments_of(
 def _takes_point(label: str, text: str, start: int, end: int) -> bool:
     """Whether the point behind a value is its own: an initial's, an abbreviation's."""
     point = _POINTS.get(label)
-    if point is None or point.search(text, start, end):
+    last = max(start, end - _LONGEST_LAST)
+    if point is None or point.search(text, last, end):
         return point is not None
-    if label not in _NAMES or not _LAST_LETTER.search(text, start, end):
+    if label not in _NAMES or not _LAST_LETTER.search(text, last, end):
         return False
     first, comma, _ = text[start:end].partition(",")
     return bool(comma) and not _GLUED.search(first)  # "Nye, Joseph S." but "Nye J, Walt S."

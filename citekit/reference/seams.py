@@ -103,7 +103,8 @@ def _edition(text: str, variables: Variables) -> None:
         if number and not any(c.isdigit() for c in known[0].text):
             variables["edition"] = [_cut(text, known[0], number.start(), known[0].span.end)]
         return
-    match = _EDITION.search(text, 8)
+    signed = "ufl" in text or "ed" in text or "éd" in text
+    match = _EDITION.search(text, 8) if signed else None
     if match is None:
         return
     for raws in variables.values():

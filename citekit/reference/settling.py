@@ -252,7 +252,7 @@ def _first_institution(text: str, variables: Variables) -> None:
 
 def _package(text: str, variables: Variables) -> None:
     """What R prints of a package: "… Tables. R package version 5.2.3."."""
-    match = _PACKAGE.search(text)
+    match = _PACKAGE.search(text) if "package" in text else None
     if match is None:
         return
     raws = variables.get("title")
@@ -369,7 +369,8 @@ def _bare_address(text: str, variables: Variables) -> None:
     """An address without its scheme stands last: "osf.io/kpwgf"."""
     if {"URL", "DOI"} & variables.keys() or not variables:
         return
-    match = _BARE_ADDRESS.search(text[-_LONGEST_REST:])
+    rest = text[-_LONGEST_REST:]
+    match = _BARE_ADDRESS.search(rest) if "/" in rest else None
     if match:
         first = max(len(text) - _LONGEST_REST, 0)
         span = Span(first + match.start("url"), first + match.end("url"))

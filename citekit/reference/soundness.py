@@ -54,6 +54,7 @@ _ANOTHER_SIGNS = (",", "&", "and", "und", "Hrsg.", "Ed", "(")
 _NO_PUBLISHER = lazy(
     r"\.\s(?:To\sappear|Published|Originally|Reprinted|Submitted)\b|^(?:Ph\.?D\.?|Press\s[Rr]elease|News\s[Rr]elease)\b|\s[Tt]hesis\b"
 )
+_FEW_KINDS = 2
 _LATER = frozenset(("date", "publisher", "location", "pages", "volume"))
 
 
@@ -64,7 +65,9 @@ def is_reference(text: str, variables: Mapping[str, Sequence[Raw]]) -> bool:
     kinds = {_KINDS[name] for name in variables if name in _KINDS}
     if _BACK.match(text):
         return False
-    needed = 3 if len(_PROSE.findall(text)) > 1 + len(kinds) // 3 else 2
+    if len(kinds) > _FEW_KINDS:
+        return True
+    needed = _FEW_KINDS + (len(_PROSE.findall(text)) > 1)
     if len(kinds) >= needed:
         return kinds != {"what", "locus"}
     return kinds == {"who"} and any(
