@@ -24,6 +24,8 @@ _TITLE = lazy(
     r"(?P<rest>.{3,600})",
     re.DOTALL,
 )
+_BEFORE = lazy(r"[^\"“”„«»]+")
+_NO_NAMES = lazy(r"[\d:;?!()\[\]]")
 _URL = r"(?:https?://|www\.|doi:\s?|[\w-]{2,60}\.(?:com|org|net|edu|gov)/)\S+"
 _TAIL = lazy(
     rf"[\s,.;]+(?P<address>{_URL}?)[.,]?(?:\s+(?:[Aa]ccessed|[Rr]etrieved)(?:\s+on)?\s+(?P<accessed>[^.]{{6,24}})\.?)?$"
@@ -60,6 +62,9 @@ _WORD = lazy(r"\S+")
 
 def parse_quoted(text: str) -> Draft | None:
     """Return the draft of a reference with a quoted title, or ``None`` where it is not sound."""
+    head = _BEFORE.match(text)
+    if head is None or _NO_NAMES.search(head[0]):
+        return None
     offset = len(text) - len(text.lstrip())
     match = _TITLE.fullmatch(text.strip())
     if match is None:
@@ -194,7 +199,7 @@ def _spans(match: re.Match[str]) -> dict[str, tuple[int, int]]:
 
 def _are_names(text: str) -> bool:
     """Whether ``text`` is names of people, or one institution: capitals and joining words only."""
-    if re.search(r"[\d:;?!()\[\]]", text):
+    if _NO_NAMES.search(text):
         return False
     if INSTITUTION_HEAD.are_in(text):
         return len(text) < 150

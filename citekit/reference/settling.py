@@ -70,7 +70,6 @@ _STATUS = lazy(
     r"\s*[\[(](?:in\spress|(?:under|in)\sreview|forthcoming|submitted|to\sappear|accepted|im\s(?:Druck|Erscheinen)|sous\spresse|en\sprensa|no\sprelo)[\])]\W*$",
     re.IGNORECASE,
 )
-_CLOSES = lazy(r"[\])]")
 _MAY_APPEAR = ("container-title", "publisher", "title")
 _BRACKETED = lazy(r"\([^()]{2,60}\)")
 _BARE_ADDRESS = lazy(
@@ -96,7 +95,8 @@ def without_status(
 ) -> dict[str, tuple[Raw, ...]]:
     """Return ``variables`` without what says that the work is still to appear."""
     for name in _MAY_APPEAR:
-        if name in variables and _CLOSES.search(variables[name][0].text):
+        printed = variables[name][0].text if name in variables else ""
+        if ")" in printed or "]" in printed:
             settled = {name: list(raws) for name, raws in variables.items()}
             _status(text, settled)
             return {name: tuple(raws) for name, raws in settled.items()}
