@@ -31,7 +31,7 @@ _TOO_MUCH = lazy(r"\([12]\d{3}[a-z]?\)[.,:]|\([Vv]ol\.|\bpp\.\s\d")
 _ITALIC_HEAD = lazy(r"(?P<author>[^()\[\]\d]{3,400}?)[\s,.]+\([12]\d{3}[a-z]?\)[.,:]?\s+")
 _EDGE = " \t\n\u00a0.,;:"
 _CONFIDENCE = 0.95
-_MOST = 3000
+_MOST, _LONGEST_DATE = 3000, 80
 
 
 def parse_titled(text: str, title: Span | None = None) -> Draft | None:
@@ -42,7 +42,7 @@ def parse_titled(text: str, title: Span | None = None) -> Draft | None:
     span = title or _quoted(flat)
     if title is not None:
         span = _without_head(flat, title)
-    if span is None or _TOO_MUCH.search(flat, span.start, span.end):
+    if span is None or _is_too_much(flat[span.start : span.end]):
         return None
     if _EDITED_FIRST.match(flat, span.end):
         return None
@@ -70,6 +70,10 @@ def parse_titled(text: str, title: Span | None = None) -> Draft | None:
     if parts is None:
         return None
     return draft_of_parts(text, parts, "titled", _CONFIDENCE)
+
+
+def _is_too_much(title: str) -> bool:
+    return ("(" in title or "pp." in title) and _TOO_MUCH.search(title) is not None
 
 
 def draft_of_parts(text: str, parts: list[Part], parser: str, confidence: float) -> Draft:
@@ -121,7 +125,7 @@ def _head(text: str, end: int) -> list[Part] | None:
         end -= 1
     parts: list[Part] = []
     for shape in (_DATED, _OF_A_YEAR):
-        date = shape.search(text, 0, end)
+        date = shape.search(text, max(0, end - _LONGEST_DATE), end)
         if date and parse_date(date["issued"]) is not None:
             parts.append(Part("issued", *date.span("issued")))
             end = date.start()
