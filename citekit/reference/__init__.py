@@ -29,7 +29,7 @@ from citekit.reference.repository import parse_repository
 from citekit.reference.segments import tag_reference
 from citekit.reference.sentenced import parse_sentenced
 from citekit.reference.settling import without_status
-from citekit.reference.soundness import runs_on
+from citekit.reference.soundness import names_status, runs_on
 from citekit.reference.split import split_references, unfold_references
 from citekit.reference.ssrn import parse_ssrn
 from citekit.reference.titled import parse_titled
@@ -136,7 +136,7 @@ def parse_by_grammar(text: str, titles: Sequence[Span] = ()) -> Draft | None:
     bare = text.lstrip()
     offset = len(text) - len(bare)
     quoted = _taken(_QUOTED, bare)
-    if quoted is not None:
+    if quoted is not None and not names_status(quoted):
         return shifted(quoted, offset)
     for title in titles:
         draft = parse_titled(text, title)
@@ -150,7 +150,8 @@ def parse_by_grammar(text: str, titles: Sequence[Span] = ()) -> Draft | None:
     if len(marked) != 1:
         return None
     at = text.index(marked[0])
-    return parse_titled(text, Span(at + 1, at + len(marked[0]) - 1))
+    draft = parse_titled(text, Span(at + 1, at + len(marked[0]) - 1))
+    return None if draft is not None and names_status(draft) else draft
 
 
 def _taken(grammar: _Grammar, text: str) -> Draft | None:

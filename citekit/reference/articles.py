@@ -38,7 +38,7 @@ _NAMES_GO_ON = lazy(
     r"|[^\W\d_a-z][^\W\d_]+,\s?(?:[^\W\d_]\s?\.|[^\W\d_a-z][^\W\d_]+\s(?:and|&)\s)|(?:[Jj]r|[Ss]r)\.|et\sal|[^\W\d_a-z]\w+\s[^\W\d_a-z]\w+,\s(?:[^\W\d_a-z]\w*\.?\s){1,2}[^\W\d_a-z]\w+,|[^\W\d_]+\.\s[^\W\d_a-z]"
 )
 """A title that begins so is the rest of a list of names."""
-_LED = lazy(r"\s[.,][^\W\d_].*\s[.,][^\W\d_]")
+_LED = lazy(r"\s[.,][^\W\d_].*\s[.,][^\W_]")
 """Blanks before signs, as text taken from a page's layout has: words stand there in any form."""
 _SOCIETY = lazy(r"(?<=[\w.]{4}),\s(?P<name>ASME|ASCE|AIAA|ASTM|ASHRAE|SIAM|SPIE)$")
 """Societies that publish, and print their names behind their journals'."""

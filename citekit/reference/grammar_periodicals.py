@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from citekit.patterns import lazy
+from citekit.reference.places import CITIES
 from citekit.reference.settling import PERIODICAL
 
 _LINKS = frozenset(
@@ -37,7 +38,7 @@ _JOURNAL_OF = lazy(
 _JOINED = lazy(r",\s(?:and|und|et|y|&)\s")
 _CHAIN = lazy(r"(?:^|\s)(?:(?![IVXL]+\.)[^\W\d_a-z](?:[^\W\d_]{0,10}[^\W\d_aeiouy])?\.\s?){2,8}$")
 """Two shortened words and more end no sentence: "Bull. Inst. Math. | Acad. Sin."."""
-_UNPARTED = lazy(r"(?<=[a-zß-ÿ)])\s(?=(?:[^\W\d_a-z][^\W\d_]{0,9}\.\s?){1,6}$)")
+_UNPARTED = lazy(r"(?<=[a-zß-ÿ)\d])\s(?=(?:[^\W\d_a-z][^\W\d_]{0,9}\.\s?){1,6}$)")
 _CAPITALS = lazy(
     r"(?<!\w)(?P<before>[a-zß-ÿ][\w-]*)\s(?P<name>[^\W\d_a-z][\w-]*[:,]?(?:\s(?:[^\W\d_a-z][\w-]*[:,]?|and|en)){0,6})$"
 )
@@ -94,6 +95,8 @@ def find_periodical(
             return None
         seam = parted
     if seam is not None:
+        if text[seam.end() : stop] in CITIES:
+            return None  # "Feddes Repertorium. Berlin"
         mark = text[seam.start()]
         return Periodical(seam.end(), stop, seam.start() + (mark in "?!"))
     name = text[begin:stop]

@@ -35,8 +35,8 @@ _ITEM = lazy(
       |doi:?\s?(?:org/)?)(?P<DOI>10\.\d{{4,9}}/[^\s"<>“”]+)|(?P<bare>10\.\d{{4,9}}/[^\s"<>“”]+))
     | (?P<issn>(?:e-?|p-?)?ISSN:?\s?(?P<ISSN>\d{{4}}[-–]\d{{3}}[\dXx]))
     | (?P<isbn>ISBN(?:-1[03])?:?\s?(?P<ISBN>[\dXx][\dXx -–]{{8,16}}[\dXx]))
-    | (?P<pmcid>(?:PMCID:?\s?)(?P<PMCID>PMC\d+))
-    | (?P<pmid>(?:PMID|PubMed):?\s?(?P<PMID>\d{{4,9}}))
+    | (?P<pmcid>(?:(?:PubMed\sCentral\s)?PMCID:?\s?)(?P<PMCID>PMC\d+))
+    | (?P<pmid>(?:PubMed\sPMID|PMID|PubMed):?\s?(?P<PMID>\d{{4,9}}))
     | (?P<visit>[(\[]?{_VISITED}\s(?:(?:\d\d?:\d\d),?\s)?(?P<accessed>{DATE})[)\]]?(?:,?\s(?:from
     |at|von|de|unter))?)
     | [\[(](?P<day>\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:19|20)\d\d)[\])](?=[\s.]*$)
@@ -51,7 +51,7 @@ _ITEM = lazy(
 )
 _START = lazy(
     rf"(?:(?<=[\s(\[<,.;])|^)(?:{_VISITED}\s\d?|available\s|verfügbar|disponible|disponibile"
-    rf"|disponível|doi:?\s?10\.|doi\.org|(?:e-?|p-?)?issn\b|isbn\b|pmc?id\b|from:?\shttp|url:?\s"
+    rf"|disponível|doi:?\s?10\.|doi\.org|(?:e-?|p-?)?issn\b|isbn\b|(?:pubmed\s)?(?:central\s)?pmc?id\b|from:?\shttp|url:?\s"
     rf"|\[online\]|10\.\d{{4,9}}/|<?{_URL})|[(\[]{_VISITED}\s"
 )
 """How an end begins, in small letters."""

@@ -55,6 +55,9 @@ _NO_PUBLISHER = lazy(
     r"\.\s(?:To\sappear|Published|Originally|Reprinted|Submitted)\b|^(?:Ph\.?D\.?|Press\s[Rr]elease|News\s[Rr]elease)\b|\s[Tt]hesis\b"
 )
 _FEW_KINDS = 2
+_STATUS = lazy(
+    r"\(?(?:[Uu]npublished|[Nn]ot\spublished)(?:\s(?:[Mm]anuscript|[Mm]s|[Pp]aper|[Nn]otes?|[Dd]ata))?\W*"
+)
 _LATER = frozenset(("date", "publisher", "location", "pages", "volume"))
 
 
@@ -90,6 +93,12 @@ def runs_on(draft: Draft) -> bool:
     if draft.parser == "german" and _TITLE_IN_NAMES.fullmatch(_joined(draft, "author")):
         return True
     return _NO_PUBLISHER.search(_joined(draft, "publisher")) is not None
+
+
+def names_status(draft: Draft) -> bool:
+    """Whether a status was read as a container: "Unpublished manuscript"."""
+    container = _joined(draft, "container-title")
+    return "published" in container and _STATUS.fullmatch(container) is not None
 
 
 def _joined(draft: Draft, variable: str) -> str:

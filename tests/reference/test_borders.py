@@ -148,3 +148,35 @@ def test_names_do_not_swallow_the_periodical(text: str) -> None:
     found = values(text)
     assert not {"Astron", "Phys"} & set(found.get("author", "").replace(".", " ").split())
     assert "title" not in found
+
+
+def test_what_pubmed_prints_last() -> None:
+    found = values(
+        "Sharma DK, Maslanka M. Sepsis in small wards. Surg Infect (Larchmt). 2016;17(4):385-93."
+        " doi: 10.1089/sur.2016.021. PubMed PMID: 27305321; PubMed Central PMCID: PMC4960474."
+    )
+    assert found["PMID"] == "27305321"
+    assert found["PMCID"] == "PMC4960474"
+    assert found["page"] == "385-93"
+
+
+def test_a_city_alone_is_no_periodical() -> None:
+    found = values(
+        "Nakai, T. 1914. Plantae Novae Coreanae et Japonicae II. Feddes Repertorium Specierum"
+        " Novarum Regni Vegetabilis. Berlin 13: 267-278."
+    )
+    assert found["title"] == "Plantae Novae Coreanae et Japonicae II"
+
+
+def test_a_status_is_no_periodical() -> None:
+    found = values("Bacon, Francis. 2014. “Understanding Inflation.” Unpublished manuscript.")
+    assert "container-title" not in found
+    assert found["title"].startswith("Understanding Inflation")
+
+
+def test_blanks_before_signs_with_numbers() -> None:
+    found = values(
+        "K. Khan, H. Koppelaar and A. Akbar, Exact and Numerical Soliton Solutions to Nonlinear"
+        " Wave Equations ,Computational and Mathematical Engineering ,2( 2016 ),5- 22"
+    )
+    assert found["container-title"] == "Computational and Mathematical Engineering"
