@@ -42,6 +42,9 @@ _CITY = r"[^\W\d_a-z][\w.'’-]*(?:[\s-](?:of\s|de\s|la\s|am\s|upon\s)?[^\W\d_a-
 _BEHIND = lazy(
     rf",\s(?:at\s)?(?P<place>{_CITY},\s(?:{_CITY},\s)?{REGION}|{_CITY}\s(?:AL|AZ|CA|CO|CT|DC|FL|GA|HI|IL|MA|MD|MI|MN|NC|NJ|NM|NV|NY|OH|OR|PA|TN|TX|UT|VA|WA|WI)|(?:{_NAMES.replace(' ', '|')}|{_TWO}))$"
 )
+_BEHIND_PRESS = lazy(
+    r"\b(?:University\sPress|Univ\.\sPress|Verlag|Publishers|Publishing|Publications),\s(?P<place>[^\W\d_a-z][a-zà-ÿ]{3,13}(?<!Company)(?<!Limited)(?<!Division)(?:\s[^\W\d_a-z][a-zà-ÿ]{2,13})?)$"
+)
 _REGION_ALONE = lazy(REGION)
 
 
@@ -61,5 +64,5 @@ def place_behind(text: str) -> int | None:
     21
     >>> place_behind("Conference on Speech and Signal Processing")
     """
-    match = _BEHIND.search(text)
+    match = _BEHIND.search(text) or (_BEHIND_PRESS.search(text) if ", " in text else None)
     return match.start("place") if match and match.start() > 2 else None

@@ -22,6 +22,7 @@ _CITY_BEHIND = lazy(
     rf",\s(?P<city>(?!Vol|Nos?\b|Band|Part|Heft|Tome)[^\W\d_a-z][a-zà-ÿ]{{3,13}}(?:\s[^\W\d_a-z][a-zà-ÿ]{{2,13}})?(?:,\s{REGION})?)[\s,.;]*"
 )
 _WORDS = lazy(r"[^\W\d_]+")
+_ONE_NAME = lazy(r"[^\W\d_a-z][\w'’-]{3,20}(?:\s(?:&\s)?[^\W\d_a-z][\w'’-]+)?")
 _CITY_AT_END = lazy(r",\s(?P<city>[^\W\d_a-z][a-zà-ÿ]+(?:\s[^\W\d_a-z][a-zà-ÿ]+){0,2})$")
 _COMPANY = lazy(r"Incorporated|Inc\.?|Limited|Ltd\.?|GmbH|Co\.?|LLC|Corporation|Corp\.?")
 _IMPRINT = lazy(
@@ -40,13 +41,7 @@ def part_presses(text: str, variables: Variables) -> None:
 def _pair(text: str, variables: Variables) -> None:
     """A city beside a publisher is its place: "Routledge, London"; a publisher stands before it."""
     raws, other = variables.get("publisher-place"), variables.get("publisher")
-    if (
-        raws
-        and other
-        and raws[0].span
-        and other[0].span
-        and other[0].span.start < raws[0].span.start
-    ):
+    if raws and other and len(raws) == len(other) == 1 and raws[0].span and other[0].span:
         if other[0].text in CITIES and raws[0].text not in CITIES and not is_region(raws[0].text):
             variables["publisher"], variables["publisher-place"] = raws, other  # "…: London"
         return
@@ -54,9 +49,15 @@ def _pair(text: str, variables: Variables) -> None:
         return
     start, (first, second) = raws[0].span.start, raws[0].text.split(", ")
     cut = start + len(first)
-    if (first in CITIES) == (second in CITIES) or not any(
+    known = any(
         "publisher" in CLASSES.get(word.lower(), ()) for word in _WORDS.findall(raws[0].text)
-    ):
+    )
+    if (first in CITIES) == (second in CITIES):
+        return
+    book = "container-title" not in variables and "author" in variables
+    if not known and not book:
+        return
+    if not known and (second in CITIES or is_region(second) or not _ONE_NAME.fullmatch(second)):
         return
     names = (
         ("publisher-place", "publisher") if first in CITIES else ("publisher", "publisher-place")

@@ -180,3 +180,16 @@ def test_blanks_before_signs_with_numbers() -> None:
         " Wave Equations ,Computational and Mathematical Engineering ,2( 2016 ),5- 22"
     )
     assert found["container-title"] == "Computational and Mathematical Engineering"
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "place"),
+    [
+        ("Fukuyama, Francis. (1992). The End of History and the Last Man. Hamish Hamilton: London.", "Hamish Hamilton", "London"),
+        ("Lotman, J. M., The Structure of the Artistic Text (in Russian). Leningrad, Nedra, 231 p. 1970.", "Nedra", "Leningrad"),
+        ("Milanich, J. T. (1995). Florida Indians and the Invasion from Europe. University Press, Gainesville", "University Press", "Gainesville"),
+    ],
+)  # fmt: skip
+def test_a_publisher_and_its_city_in_any_order(text: str, publisher: str, place: str) -> None:
+    found = values(text)
+    assert (found["publisher"], found["publisher-place"]) == (publisher, place)
