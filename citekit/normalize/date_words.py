@@ -71,12 +71,12 @@ NOISE = frozenset(
     accessed am abgerufen aktualisiert consultado consulta consulté consultato access added am at
     available
     acesso cited created d data date dated day de del den der des di do e edited edition el em en
-    first
+    ff first
     from geraadpleegd given gesehen heft i im in issue ed la last le letzter modified no num
     number of on
     online op originally posted print pub published publication publié punched released retrieved
-    revised stand submitted the to updated vol volume visited viewed version vom visto webpage
-    work y zugriff zuletzt
+    revised sommersemester ss stand submitted the to updated vol volume visited viewed version vom visto webpage
+    wintersemester work ws y zugriff zuletzt
     zugegriffen г года году
     copyright © ad ce n chr th st nd rd er ª º
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri

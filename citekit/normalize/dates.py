@@ -24,6 +24,7 @@ from citekit.normalize.edtf import parse_edtf
 from citekit.patterns import lazy
 
 _MAX_CHARACTERS = 120
+_FIRST_OF_LAST_CENTURY = 40
 
 _CLOCK = lazy(
     r"\b\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?(?:UTC|GMT|CET|EST))?", re.IGNORECASE
@@ -43,6 +44,8 @@ _NUMERIC = lazy(
     )(?![\d])(?!\s?[-/]\s?\d)""",
     re.VERBOSE,
 )
+_SHORT_YEAR = lazy(r"(?<![\d.])(?P<day>\d{1,2}\.\s?\d{1,2}\.\s?)(?P<year>\d\d)(?![\d.])")
+"""A day with a year of two digits, as German newspapers are cited."""
 _ATOM = lazy(
     r"(?P<number>\d+)|(?P<word>[^\W\d_]+)|(?P<dash>\s*[-‐‑‒–—―/]+\s*|\s(?:to|bis|until|au|al|a"
     r"|à)\s(?=.*\d))|(?P<ask>\?)"
@@ -78,12 +81,19 @@ def parse_date(text: str, language: str | None = None) -> Date | None:
     if edtf is not None:
         return edtf
     text = _CLOCK.sub(" ", text)
+    text = _SHORT_YEAR.sub(_with_century, text)
     numeric = _NUMERIC.search(text)
     if numeric and not _is_span_of_years(numeric, text):
         date = _numeric(numeric, language)
         rest = text[: numeric.start()] + " " + text[numeric.end() :]
         return date if date is not None and _only_noise(rest) else None
     return _from_atoms(text)
+
+
+def _with_century(match: re.Match[str]) -> str:
+    """Write "12.3.99" as "12.3.1999": years to come are not printed so."""
+    century = "20" if int(match["year"]) < _FIRST_OF_LAST_CENTURY else "19"
+    return f"{match['day']}{century}{match['year']}"
 
 
 def _is_span_of_years(match: re.Match[str], text: str) -> bool:

@@ -39,7 +39,7 @@ _ITEM = lazy(
     | (?P<pmid>(?:PubMed\sPMID|PMID|PubMed):?\s?(?P<PMID>\d{{4,9}}))
     | (?P<visit>[(\[]?{_VISITED}\s(?:(?:\d\d?:\d\d),?\s)?(?P<accessed>{DATE})[)\]]?(?:,?\s(?:from
     |at|von|de|unter))?)
-    | [\[(](?P<day>\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:19|20)\d\d)[\])](?=[\s.]*$)
+    | [\[(](?P<day>\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:19|20)?\d\d)[\])](?=[\s.]*$)
     | (?P<label>(?:available|verfügbar|disponible|disponibile|disponível
     |beschikbaar)(?:\s(?:online|unter|en|em|à|sur|op))?(?:\s(?:at|from))?:?(?=\s)|URL:?|Online:
     |(?:retrieved\s)?from:?|unter:?|at:?(?=\shttp)|en\sligne:?|\[?online\]?:?|<|>|\[|\]|\(|\)

@@ -24,7 +24,7 @@ _ACCESSED = lazy(
     re.IGNORECASE,
 )
 _DAY_BEHIND = lazy(
-    r"(?:https?://|www\.)\S{4,300}\s[\[(](?P<date>\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d)[\])]"
+    r"(?:https?://|www\.)\S{4,300}\s[\[(](?P<date>\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)?\d\d)[\])]"
 )
 """A day in brackets behind an address, as German lists print it: "http://… [12.4.2009]"."""
 # Searching for words is ten times faster than for patterns that begin with them.
