@@ -49,7 +49,7 @@ _GRAMMARS = (
     _Grammar(parse_line),
     _Grammar(parse_ssrn, ("SSRN",)),
     _Grammar(parse_article),
-    _Grammar(parse_german, (": ",)),
+    _Grammar(parse_german, (": ", "Hrsg", "Aufl")),
     _Grammar(parse_titled, ('"', "“", "«", "„")),
     _Grammar(parse_marked, (").",)),
     _Grammar(parse_dated, (").",)),

@@ -11,6 +11,7 @@ from __future__ import annotations
 from citekit.model import Draft, Raw, Span
 from citekit.normalize.dates import parse_date
 from citekit.patterns import lazy
+from citekit.reference.german_words import TOWN_ENDS
 from citekit.reference.grammar_loci import find_locus, may_be_locus
 from citekit.reference.grammar_periodicals import find_periodical, find_unsigned
 from citekit.reference.grammar_tails import Part, cut_tail
@@ -105,6 +106,8 @@ def _parse_body(text: str, head: Head, end: int) -> list[Part] | None:
         return None
     name = text[periodical.start : periodical.end]
     last = name.rsplit(None, 1)[-1]
+    if last in TOWN_ENDS and not stated & {"volume", "issue"}:
+        return None  # "Risikogesellschaft. Frankfurt am Main 1986, S. 115"
     if last.isalpha() and len(last) > 2 and parse_date(f"{last} 2000") is not None:
         return None  # "Sunday Standard, July | 2, 2008"
     if not stated & {"volume", "issue"} and (" " not in name or "," in name):

@@ -183,7 +183,7 @@ def _whole(text: str, start: int, end: int, issued: str) -> list[Part] | None:
                 return None
             source.add("editor", by, "names")
         title = _title(text, start, source.end)
-        if title is not None and not source.has("page"):
+        if title is not None and (not issued or not source.has("page")):
             return [title, *source.parts]
     return None
 

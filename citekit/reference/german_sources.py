@@ -58,7 +58,7 @@ _NEWS = lazy(
     rf"(?:,|,?\svom|,?\sv\.)\s(?P<issued>{_DAY})(?:[,:]\s(?:S\.|Seite)\s?(?P<page>{PAGES}))?$"
 )
 _PAGES_LAST = lazy(
-    rf"[\s,.:;]{{1,3}}\(?(?:S\.|Seiten?|pp?\.)\s?(?P<page>{PAGES})\)?[.,]?$|(?:[,:]\s|\s\()(?P<range>{_RANGE})\)?\.?$"
+    rf"[\s,.:;]{{1,3}}\(?(?:S\.|S(?=\s)|Seiten?|pp?\.)\s?(?P<page>{PAGES})\)?[.,]?$|(?:[,:]\s|\s\()(?P<range>{_RANGE})\)?\.?$"
 )
 _COUNT_LAST = lazy(r"[,.]\s(?P<count>\d{1,4})\s(?:S|Seiten)\b\.?$")
 _YEAR_LAST = lazy(rf"(?:,?\s|\s?\()(?P<issued>{YEAR})\)?$")

@@ -137,3 +137,30 @@ def test_the_first_year_of_two_is_the_original() -> None:
     )
     assert found["issued"] == Date(parts=((1980,),))
     assert found["original-date"] == Date(parts=((1922,),))
+
+
+def test_a_town_contains_nothing() -> None:
+    found = _read("Beck, U.: Risikogesellschaft. Frankfurt am Main 1986, S. 115 ff.")
+    assert found["title"] == "Risikogesellschaft"
+    assert found["publisher-place"] == "Frankfurt am Main"
+    assert "container-title" not in found
+
+
+def test_pages_and_editors_without_points() -> None:
+    found = _read(
+        "Bourdieu P (1983) Ökonomisches Kapital, kulturelles Kapital, soziales Kapital. In: Kreckel R (Hrsg) "
+        "Soziale Ungleichheiten. Schwartz, Göttingen, S 183–198"
+    )
+    assert found["editor"] == (Name(family="Kreckel", given="R"),)
+    assert found["container-title"] == "Soziale Ungleichheiten"
+    assert (found["publisher"], found["publisher-place"]) == ("Schwartz", "Göttingen")
+    assert found["page"] == "183-198"
+
+
+def test_an_issue_of_a_weekly() -> None:
+    found = _read(
+        "Ostner, Ilona (1995): Arm ohne Ehemann? Sozialpolitische Regulierung von Lebenschancen für Frauen im "
+        "internationalen Vergleich. In: Aus Politik und Zeitgeschichte, B 36-37, S. 3-12."
+    )
+    assert found["container-title"] == "Aus Politik und Zeitgeschichte"
+    assert (found["issue"], found["page"]) == ("B 36-37", "3-12")
