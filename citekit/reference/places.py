@@ -65,4 +65,4 @@ def place_behind(text: str) -> int | None:
     >>> place_behind("Conference on Speech and Signal Processing")
     """
     match = _BEHIND.search(text) or (_BEHIND_PRESS.search(text) if ", " in text else None)
-    return match.start("place") if match and match.start() > 2 else None
+    return match.start("place") if match and match.start("place") > 4 else None
