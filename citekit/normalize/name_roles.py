@@ -50,6 +50,8 @@ _TAILS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, lazy(rf"(?:,\s*|(?<=\.)\s*|\s)(?:{words})\.?$", re.IGNORECASE | re.VERBOSE))
     for role, words in _ROLES.items()
 )
+_ANY_TAIL = lazy(rf"(?:,\s*|(?<=\.)\s*|\s)(?:{' | '.join(_ROLES.values())})\.?$", re.VERBOSE)
+"""All of ``_TAILS`` in small letters: most lists of names end in none of them."""
 
 _LEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, lazy(rf"(?:{words})(?![^\W\d_])[\s:]*", re.IGNORECASE | re.VERBOSE))
@@ -131,6 +133,8 @@ def cut_role(text: str) -> tuple[str, str]:
             if cut != text:
                 return cut.strip(), role
     behind = max(0, len(text) - _LONGEST_TAIL)
+    if not _ANY_TAIL.search(text[max(0, behind - 1) :].lower()):
+        return text, ""
     for role, pattern in _TAILS:
         match = pattern.search(text, behind)
         if match and match.start() > 0 and not _is_initials(match[0]):
