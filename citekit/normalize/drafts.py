@@ -49,6 +49,8 @@ _YEAR = lazy(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 _ONE_NAME_EACH = ("repository",)
 """Parsers whose shape parts the names of a list, so that an "and" within one is its own."""
 _LAST_YEAR = 2100
+_BACK = lazy(r"a\.\s?a\.\s?O\.?|ebd\.?|ebenda|(?:op|loc)\.\s?cit\.?", re.IGNORECASE)
+"""What points back to a work that was cited before, and is no value."""
 _AGAIN = lazy(r"(?:ders|dies|derselbe|dieselben?|idem|eadem|id)\.?", re.IGNORECASE)
 _STATUS = lazy(
     r"forthcoming|in press|to appear|im erscheinen|à paraître|en prensa|no prelo", re.IGNORECASE
@@ -77,7 +79,9 @@ def normalize_draft(draft: Draft) -> NormalizedDraft:
     truncated = set(draft.truncated)
     notices = list(draft.notices)
     for variable, raws in draft.variables.items():
-        present = [raw for raw in raws if raw.text.strip()]
+        present = [
+            raw for raw in raws if raw.text.strip() and not _BACK.fullmatch(raw.text.strip(" ,;:"))
+        ]
         if not present:
             continue
         match kind_of(variable):

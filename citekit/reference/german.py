@@ -46,7 +46,7 @@ _SIGNS = (
     "Zugriff",
     "Stand",
 )
-_COLON = lazy(r"(?<=[\s/])(?P<town>[^\s:/()\d]{2,30}):\s|\d[a-z]?[)\]]{0,2}:\s")
+_COLON = lazy(r"(?<=[\s/])(?P<town>[^\s:/()\d]{2,30})\s?:\s|\d[a-z]?[)\]]{0,2}\s?:\s")
 _LAST_YEAR = lazy(r"[\w.)]\s[12]\d{3}\.?\s*$")
 _IN = lazy(
     rf"(?P<stop>[.,;?!“”\"]|(?<=[?!]))\s{{1,2}}(?:(?:S\.|pp\.)\s(?P<page>{PAGES})\s)?(?P<in>[Ii]n(?P<colon>\s?:)?)\s{{1,2}}(?=\S)"

@@ -164,3 +164,18 @@ def test_an_issue_of_a_weekly() -> None:
     )
     assert found["container-title"] == "Aus Politik und Zeitgeschichte"
     assert (found["issue"], found["page"]) == ("B 36-37", "3-12")
+
+
+def test_a_a_o_contains_nothing() -> None:
+    found = _read(
+        "Bourdieu, Pierre (1983): Ökonomisches Kapital, kulturelles Kapital, soziales Kapital. In: Kreckel, R. "
+        "(Hrsg.), a.a.O., S. 183–198."
+    )
+    assert "container-title" not in found
+    assert found["page"] == "183-198"
+
+
+def test_blanks_before_colons() -> None:
+    found = _read("Beck, Ulrich (1986) : Risikogesellschaft. Frankfurt a.M. : Suhrkamp")
+    assert found["title"] == "Risikogesellschaft"
+    assert found["publisher-place"] == "Frankfurt a.M."
