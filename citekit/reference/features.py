@@ -11,7 +11,14 @@ from functools import lru_cache
 
 from citekit.patterns import lazy
 from citekit.reference.lexicon import CLASSES
-from citekit.reference.outline import find_patterns, find_runs, plain, sign_of
+from citekit.reference.outline import (
+    find_lists,
+    find_patterns,
+    find_runs,
+    outline_of,
+    plain,
+    sign_of,
+)
 from citekit.reference.tokens import Tokens, tokenize
 
 _VOLUME = lazy(r"[1-5Y][(.:,;]{1,2}[1-5XY]|v\.?[1-5]")
@@ -28,7 +35,7 @@ def features_of(text: str) -> tuple[Tokens, list[list[bytes]]]:
     if not count:
         return tokens, []
     kinds = [_kind(token) for token in tokens.texts]
-    outline = "".join([kind.sign for kind in kinds])
+    outline = outline_of([kind.sign for kind in kinds])
     signs = b"^^^" + outline.encode("ascii") + b"$$$"
     before = [b"<^"] + [kind.before for kind in kinds]
     after = [kind.after for kind in kinds[1:]] + [b">$"]
@@ -54,6 +61,12 @@ def features_of(text: str) -> tuple[Tokens, list[list[bytes]]]:
         rows[first].append(begins)
         for place in range(first, end):
             rows[place].append(within)
+    for first, end in find_lists(outline):
+        rows[first].append(b"F<")
+        if end < count:
+            rows[end].append(b"F>" + signs[end + 3 : end + 4])
+        for place in range(first, end):
+            rows[place].append(b"F")
     for first, end in find_runs(outline):
         length = end - first
         size = length if length < 4 else 4 if length < 7 else 5

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from citekit.patterns import lazy
@@ -44,6 +45,14 @@ _PATTERNS = (
     ("range", _RANGE),
     ("imprint", r"[NLUC]{1,4}(?:,[NLUCX]{1,2}\.?)?:(?=[NUC])[NUCAxfw&'-]{1,9},?\(?Y"),
 )  # fmt: skip
+_NATURAL = "(?:N|X\\.?)(?:f{0,2}-?(?:[NUC]|X\\.?)){1,4}(?<=[NUC])"
+_INVERTED = "f{0,2}[NU](?:-N)?[NU]?,(?:(?:X\\.?-?){1,3}|N(?:X\\.?){0,2})"
+_LIST = lazy(
+    rf"(?<![NUCxX-])(?:{_NATURAL}|{_INVERTED})"
+    rf"(?:(?:,{_NATURAL}){{0,60}},?A{_NATURAL}|(?:,{_NATURAL}){{2,60}}(?=[.:(]))(?=[^NUx])"
+)
+_MONTH_AS_NAME = lazy(r"(?<![1-5xY.-])M(?=[NUXf])")
+"""Given names that are also months: "Jan Gasthaus, April Shen"."""
 _RUN = lazy(r"[A-WZa-z](?:[A-WZa-z]|[-'](?=[A-WZa-z]))*")
 _ALL = lazy("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS))
 
@@ -89,6 +98,17 @@ def plain(word: str) -> str:
 def find_patterns(outline: str) -> list[tuple[str, int, int]]:
     """Return (name, first token, end) of the patterns, from left to right, none overlapping."""
     return [(str(match.lastgroup), *match.span()) for match in _ALL.finditer(outline)]
+
+
+def outline_of(signs: Iterable[str]) -> str:
+    """Return the outline of tokens with ``signs``; a month before a name is a given name."""
+    outline = "".join(signs)
+    return _MONTH_AS_NAME.sub("N", outline) if "M" in outline else outline
+
+
+def find_lists(outline: str) -> list[tuple[int, int]]:
+    """Return (first token, end) of lists of names in their natural order, the first may be turned."""
+    return [match.span() for match in _LIST.finditer(outline)]
 
 
 def find_runs(outline: str) -> list[tuple[int, int]]:
