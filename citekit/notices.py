@@ -34,6 +34,7 @@ _MESSAGES: Mapping[str, str] = MappingProxyType(
         "latex-unknown": "line {line}: {key}: \\{command} is no command that is known; it stays",
         "no-reference": "this is no reference that could be read",
         "printed-unread": "what the page prints in {notation} cannot be read: {reason}",
+        "reading-disputed": "{variable}: another way to read the string gives {other!r}",
         "record-broken": "line {line}: {notation}: a record is broken: {reason}",
         "reference-cut": "only the first {most} characters were read as a reference",
         "second-reference": "a second reference was left out: {text!r}",

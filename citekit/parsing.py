@@ -12,10 +12,14 @@ from citekit.normalize.drafts import normalize_draft
 from citekit.normalize.merge import merge
 
 
-def parse(text: str) -> Reading:
-    """Parse one reference string as people print it; the same shape as ``read``."""
+def parse(text: str, *, check: bool = False) -> Reading:
+    """Parse one reference string as people print it; the same shape as ``read``.
+
+    With ``check``, what a grammar reads is read in a second way too: slower, and what the
+    two dispute has less confidence and a notice.
+    """
     page = Page(source="-", text=text, format=PageFormat.TEXT, sha256="")
-    draft = reference.parse_reference(text)
+    draft = reference.parse_reference(text, check=check)
     merged = merge([normalize_draft(draft)])
     keys = make_keys(merged.items)
     return Reading(
@@ -29,7 +33,7 @@ def parse(text: str) -> Reading:
     )
 
 
-def parse_all(texts: Iterable[str]) -> Iterator[tuple[str, Reading]]:
-    """Parse many reference strings, in their order."""
+def parse_all(texts: Iterable[str], *, check: bool = False) -> Iterator[tuple[str, Reading]]:
+    """Parse many reference strings, in their order; ``check`` as for ``parse``."""
     for text in texts:
-        yield text, parse(text)
+        yield text, parse(text, check=check)

@@ -25,6 +25,9 @@ def parse_command(
         Optional[str],  # noqa: UP045
         typer.Option("--style", "-s", help="Print them in this style or notation at once."),
     ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Read each in two ways; tell what they dispute.")
+    ] = False,
     split: Annotated[
         Optional[Path],  # noqa: UP045
         typer.Option(
@@ -49,7 +52,7 @@ def parse_command(
     lines = _references(texts, split)
     found = failed = 0
     readings = []
-    for text, reading in citekit.parse_all(lines):
+    for text, reading in citekit.parse_all(lines, check=check):
         if reading.items:
             found += 1
         else:

@@ -20,7 +20,8 @@ Curve = tuple[tuple[float, ...], tuple[float, ...]]
 
 
 @lru_cache(maxsize=1)
-def _curves() -> Mapping[str, Curve]:
+def curves() -> Mapping[str, Curve]:
+    """Return the curve of each parser, and of each outcome of a check."""
     figures = json.loads(FIGURES.read_text("utf-8"))
     return {
         parser: (tuple(said for said, _ in rows), tuple(right for _, right in rows))
@@ -31,7 +32,7 @@ def _curves() -> Mapping[str, Curve]:
 def with_measured(draft: Draft) -> dict[str, tuple[Raw, ...]]:
     """Return the variables of ``draft`` with the measured confidence of its parser."""
     parser = draft.parser
-    if parser not in _curves():
+    if parser not in curves():
         return dict(draft.variables)
     return {
         name: tuple(
@@ -46,7 +47,7 @@ def with_measured(draft: Draft) -> dict[str, tuple[Raw, ...]]:
 
 @lru_cache(maxsize=256)  # a grammar says the same of all that it finds
 def _measured(parser: str, said: float) -> float:
-    return worth(said, _curves()[parser])
+    return worth(said, curves()[parser])
 
 
 def worth(said: float, curve: Curve) -> float:

@@ -17,7 +17,7 @@ from citekit.reference import parse_by_grammar
 from citekit.reference.segments import tag_reference
 from citekit.reference.tagger import MODEL
 from citekit.styles import find_style, house_styles, style_ids
-from citekit.training.calibration import tally, write_curves
+from citekit.training.calibration import tally, tally_checks, write_curves
 from citekit.training.corpora import Labelled, read_corpora
 from citekit.training.harvest import harvest
 from citekit.training.synthetic import make_references
@@ -59,10 +59,12 @@ def main() -> int:
         "held_out": dataclasses.asdict(score(held_out, given.output)),
         "held_out_synthetic": dataclasses.asdict(score(unseen, given.output)),
     }
+    tagged = partial(tag_reference, model=given.output)
     write_curves(
         (
             tally(examples[:_FOR_GRAMMARS] + held_out, parse_by_grammar),
-            tally(held_out + unseen, partial(tag_reference, model=given.output)),
+            tally(held_out + unseen, tagged),
+            tally_checks(held_out + unseen, parse_by_grammar, tagged),
         ),
         given.output.with_name("confidences.json"),
     )

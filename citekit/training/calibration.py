@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
 from citekit.model import Draft
+from citekit.reference.checking import checks
 from citekit.reference.cleaning import blank_out
 from citekit.training.corpora import Labelled
 
@@ -36,15 +37,39 @@ def tally(examples: Iterable[Labelled], parse: Callable[[str], Draft | None]) ->
         draft = parse(blank_out(example.text))
         if draft is None:
             continue
-        for variable, raws in draft.variables.items():
-            label = _LABELS.get(variable)
-            if label is None:
-                continue
-            spans = [example.text[start:end] for name, start, end in example.spans if name == label]
-            wanted = {_letters(text) for text in spans} | {_letters("".join(spans))}
-            for raw in raws:
-                found[draft.parser][raw.confidence, _letters(raw.text) in wanted] += 1
+        for _, said, right in _judged(example, draft):
+            found[draft.parser][said, right] += 1
     return found
+
+
+def tally_checks(
+    examples: Iterable[Labelled],
+    parse: Callable[[str], Draft | None],
+    other: Callable[[str], Draft],
+) -> Tally:
+    """Count how often values of ``parse`` are right, by what ``other`` says of them."""
+    found: dict[str, Counter[tuple[float, bool]]] = defaultdict(Counter)
+    for example in examples:
+        text = blank_out(example.text)
+        draft = parse(text)
+        if draft is None:
+            continue
+        outcomes = checks(draft, other(text))
+        for variable, said, right in _judged(example, draft):
+            found[outcomes[variable].value][said, right] += 1
+    return found
+
+
+def _judged(example: Labelled, draft: Draft) -> Iterator[tuple[str, float, bool]]:
+    """Yield each variable of ``draft`` that has labels, its confidence, whether it is right."""
+    for variable, raws in draft.variables.items():
+        label = _LABELS.get(variable)
+        if label is None:
+            continue
+        spans = [example.text[start:end] for name, start, end in example.spans if name == label]
+        wanted = {_letters(text) for text in spans} | {_letters("".join(spans))}
+        for raw in raws:
+            yield variable, raw.confidence, _letters(raw.text) in wanted
 
 
 def curve(counts: Counter[tuple[float, bool]]) -> list[tuple[float, float]]:
