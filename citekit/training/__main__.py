@@ -20,10 +20,11 @@ from citekit.styles import find_style, house_styles, style_ids
 from citekit.training.calibration import tally, tally_checks, write_curves
 from citekit.training.corpora import Labelled, read_corpora
 from citekit.training.harvest import harvest
+from citekit.training.licences import identify, read_licences, write_notice
 from citekit.training.synthetic import make_references
 from citekit.training.trainer import score, train
 
-_HELD_OUT = 0.03
+_HELD_OUT = 0.05
 _REPEATS = 2
 """How often each string of a corpus counts; one that was made counts once."""
 _FOR_GRAMMARS = 6_000
@@ -44,6 +45,7 @@ def main() -> int:
     except CitekitError as error:
         print(f"citekit.training: {error}", file=sys.stderr)
         return 1
+    licences = read_licences(given.data)
     random.Random(given.seed).shuffle(examples)
     count = int(len(examples) * _HELD_OUT)
     held_out, examples = examples[:count], examples[count:]
@@ -52,6 +54,7 @@ def main() -> int:
     unseen = _made(held_out, min(given.synthetic, 500), given.seed + 1, held_out=True)
     card = {
         "corpora": dict(Counter(example.corpus for example in examples + made)),
+        "licences": {name: identify(text) for name, text in licences.items()},
         "repeats": _REPEATS,
         "seed": given.seed,
         "iterations": given.iterations,
@@ -68,6 +71,7 @@ def main() -> int:
         ),
         given.output.with_name("confidences.json"),
     )
+    write_notice(licences, given.output.with_name("NOTICE"))
     text = json.dumps(card, indent=2, sort_keys=True)
     given.output.with_name("card.json").write_text(text + "\n", encoding="utf-8", newline="\n")
     print(text)

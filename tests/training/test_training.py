@@ -16,6 +16,7 @@ from citekit.training.german_shapes import GERMAN_SHAPES
 from citekit.training.german_words import german_extra, with_german_source
 from citekit.training.harvest import harvest
 from citekit.training.items import make_item
+from citekit.training.licences import identify, read_licences, write_notice
 from citekit.training.printing import print_item
 from citekit.training.shapes import SHAPES
 from citekit.training.synthetic import make_references
@@ -148,3 +149,16 @@ def test_a_broken_corpus_is_told_by_file_and_line(tmp_path: Path) -> None:
     assert caught.value.line == 2
     with pytest.raises(SourceError):
         read_corpora([tmp_path / "empty"])
+
+
+def test_the_licences_of_the_data_go_with_the_model(tmp_path: Path) -> None:
+    (tmp_path / "LICENSE.one").write_text("Apache License\n   Version 2.0, January 2004\n", "utf-8")
+    (tmp_path / "LICENSE.two").write_text("Ask the author.\n", "utf-8")
+    licences = read_licences([tmp_path])
+    assert {name: identify(text) for name, text in licences.items()} == {
+        "one": "Apache-2.0",
+        "two": "see NOTICE",
+    }
+    write_notice(licences, tmp_path / "NOTICE")
+    notice = (tmp_path / "NOTICE").read_text("utf-8")
+    assert all(text in notice for text in licences.values())
