@@ -7,10 +7,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from citekit.errors import CitekitError
 from tests.csl.adapter import render
 from tests.scorers import load_scorer
+
+
+# The first example of a test compiles the patterns that it needs; a busy machine is slower still.
+settings.register_profile("citekit", deadline=None)
+settings.load_profile("citekit")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
