@@ -33,6 +33,7 @@ _MESSAGES: Mapping[str, str] = MappingProxyType(
         "locale-unknown": "there is no locale {locale}; {used} was used",
         "latex-unknown": "line {line}: {key}: \\{command} is no command that is known; it stays",
         "no-reference": "this is no reference that could be read",
+        "notation-no-reference": "this is {notation}, no reference as people print it: citekit convert reads it",
         "printed-unread": "what the page prints in {notation} cannot be read: {reason}",
         "reading-disputed": "{variable}: another way to read the string gives {other!r}",
         "record-broken": "line {line}: {notation}: a record is broken: {reason}",

@@ -13,7 +13,6 @@ from citekit.errors import CitekitError
 from tests.csl.adapter import render
 from tests.scorers import load_scorer
 
-
 # The first example of a test compiles the patterns that it needs; a busy machine is slower still.
 settings.register_profile("citekit", deadline=None)
 settings.load_profile("citekit")

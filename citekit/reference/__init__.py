@@ -16,7 +16,7 @@ from citekit.patterns import lazy
 from citekit.reference.articles import parse_article
 from citekit.reference.checking import checked
 from citekit.reference.cleaning import blank_out, find_link, find_remark, mask_ordinals
-from citekit.reference.composed import Composed, has_loose_accents
+from citekit.reference.composed import Composed, is_apart
 from citekit.reference.confidence import with_measured
 from citekit.reference.dated import parse_dated, parse_marked
 from citekit.reference.german import parse_german
@@ -27,6 +27,7 @@ from citekit.reference.placed import parse_placed
 from citekit.reference.preproof import parse_preproof
 from citekit.reference.quoted import parse_quoted
 from citekit.reference.repository import parse_repository
+from citekit.reference.seconds import find_second, second_reference
 from citekit.reference.segments import tag_reference
 from citekit.reference.sentenced import parse_sentenced
 from citekit.reference.settling import without_status
@@ -64,6 +65,10 @@ _GRAMMARS = (
 _MARKED = lazy(r"“[^“”]{8,300}”(?!\s?[:?!–—-]|\s[a-zà-ÿ])")
 _LONGEST = 20_000
 """A reference of more characters is no reference; what follows them is left unused."""
+_NOTATIONS = (
+    ("BibTeX", lazy(r"\s*@[A-Za-z]{3,20}\s?[{(]\s?[^\s,{}]+,")),
+    ("RIS", lazy(r"\s*TY\s\s-\s[A-Z]")),
+)
 _KINDS = (
     ("software", "package", lazy(r"\b(?:R|Python)\s+package\b", re.IGNORECASE)),
     ("software", "[", lazy(r"\[(?:Computer\s|Mobile\s)?(?:software|app|program)", re.IGNORECASE)),
@@ -84,6 +89,10 @@ def parse_reference(text: str, titles: Sequence[Span] = (), *, check: bool = Fal
     is taken. With ``check``, what a grammar reads is read by the tagger too, which takes
     several times as long: what both say is surer, what they dispute is doubtful and told.
     """
+    notation = next((name for name, sign in _NOTATIONS if sign.match(text)), None)
+    if notation:
+        told = Notice(code="notation-no-reference", params={"notation": notation})
+        return Draft(origin="block", variables={}, unused=(Span(0, len(text)),), notices=(told,))
     if len(text) > _LONGEST:
         first = parse_reference(text[:_LONGEST], titles, check=check)
         return replace(
@@ -91,15 +100,21 @@ def parse_reference(text: str, titles: Sequence[Span] = (), *, check: bool = Fal
             unused=(*first.unused, Span(_LONGEST, len(text))),
             notices=(*first.notices, Notice(code="reference-cut", params={"most": str(_LONGEST)})),
         )
-    composed = Composed(text) if has_loose_accents(text) else None
+    composed = Composed(text) if is_apart(text) else None
     if composed is not None and composed.text != text:
         inside = composed.inside(titles)
         return composed.mapped_back(parse_reference(composed.text, inside, check=check))
-    end = find_remark(text)
+    second = find_second(text)
+    end = min(second, find_remark(text))
     if end < len(text):
         before = [title for title in titles if title.end <= end]
         first = parse_reference(text[:end], before, check=check)
-        return replace(first, unused=(*first.unused, Span(end, len(text))))
+        left_out = (second_reference(text[end:]),) if end == second else ()
+        return replace(
+            first,
+            unused=(*first.unused, Span(end, len(text))),
+            notices=(*first.notices, *left_out),
+        )
     link = find_link(text)
     clean = blank_out(text)
     masked = mask_ordinals(clean)

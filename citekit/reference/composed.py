@@ -1,7 +1,11 @@
-"""Letters whose accents stand apart, as PDF files hold them: composed for reading, then mapped back."""
+"""Letters whose accents stand apart, as PDF files hold them, and HTML's names of letters ("&ndash;").
+
+They are composed for reading, and what is found is mapped back to the text as printed.
+"""
 
 from __future__ import annotations
 
+import html
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -10,7 +14,8 @@ from dataclasses import replace
 from citekit.model import Draft, Raw, Span
 from citekit.patterns import lazy
 
-_CLUSTER = lazy(r"\S[\u0300-\u036f]+|[^\u0300-\u036f]|[\u0300-\u036f]")
+_ENTITY = r"&(?:#\d{1,6}|#[xX][\da-fA-F]{1,5}|[A-Za-z]{2,8}\d{0,2});"
+_CLUSTER = lazy(rf"{_ENTITY}|\S[\u0300-\u036f]+|[^\u0300-\u036f]|[\u0300-\u036f]")
 
 
 class Composed:
@@ -20,7 +25,9 @@ class Composed:
         letters: list[str] = []
         starts: list[int] = []
         for match in _CLUSTER.finditer(printed):
-            letter = unicodedata.normalize("NFC", match[0]) if len(match[0]) > 1 else match[0]
+            letter = match[0]
+            if len(letter) > 1:
+                letter = unicodedata.normalize("NFC", html.unescape(letter))
             letters.append(letter)
             starts += [match.start()] * len(letter)
         self.text = "".join(letters)
@@ -51,15 +58,18 @@ class Composed:
         return Span(self._starts[span.start], self._starts[span.end])
 
 
-def has_loose_accents(text: str) -> bool:
-    """Whether a letter's accent stands in a character of its own.
+def is_apart(text: str) -> bool:
+    """Whether a letter's accent stands in a character of its own, or a letter in many.
 
-    >>> has_loose_accents("Kähärä"), has_loose_accents("Ka\u0308ha\u0308ra\u0308")
-    (False, True)
+    >>> is_apart("Kähärä"), is_apart("Ka\u0308ha\u0308ra\u0308"), is_apart("153&ndash;171")
+    (False, True, True)
     """
+    if "&" in text and ";" in text and _NAMED.search(text):
+        return True
     if text.isascii() or unicodedata.is_normalized("NFC", text):
         return False
     return _LOOSE.search(text) is not None
 
 
+_NAMED = lazy(_ENTITY)
 _LOOSE = lazy(r"[^\W\d_][\u0300-\u036f]")

@@ -18,6 +18,7 @@ from citekit.reference.recognizers import recognize
 from citekit.reference.roles import assign_roles
 from citekit.reference.runs import Segment, segments_of, trimmed
 from citekit.reference.seams import mend
+from citekit.reference.seconds import second_reference
 from citekit.reference.settling import settle
 from citekit.reference.soundness import first_work, is_reference
 from citekit.reference.strays import restore
@@ -191,5 +192,5 @@ def tag_reference(text: str, model: Path = MODEL) -> Draft:
     return replace(
         draft,
         unused=(*draft.unused, Span(end, len(text))),
-        notices=(Notice(code="second-reference", params={"text": text[end : end + 60]}),),
+        notices=(second_reference(text[end:]),),
     )

@@ -126,3 +126,45 @@ def test_accents_that_stand_apart() -> None:
         unicodedata.normalize("NFC", printed[slice(title.span.start, title.span.end)]) == title.text
     )
     assert draft.variables["page"][0].text == "173–198"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (NYE, "Walt, S. M. (1985). Alliance formation. International Security, 9(4), 3-43."),
+        (NYE, "[2] S. M. Walt. Alliance formation. International Security 9, 3-43, 1985."),
+        (
+            "Watson JD, Crick FH. Molecular structure of nucleic acids. Nature. 1953;171:737-8.",
+            "Franklin RE, Gosling RG. Molecular configuration. Nature. 1953;171:740-1.",
+        ),
+    ],
+)
+def test_a_second_reference_in_the_same_line(first: str, second: str) -> None:
+    alone, draft = parse_reference(first), parse_reference(f"{first} {second}")
+    assert draft.variables == alone.variables
+    assert [notice.code for notice in draft.notices] == ["second-reference"]
+    assert draft.notices[0].params["text"] == second[:60]
+
+
+def test_names_of_letters_in_html() -> None:
+    text = "Nye, J. S. (1990). Soft &amp; hard power. Foreign Policy, 80, 153&ndash;171."
+    draft = parse_reference(text)
+    assert citekit.parse(text).items[0].text("title") == "Soft & hard power"
+    (page,) = draft.variables["page"]
+    assert page.text == "153–171"
+    assert page.span is not None
+    assert text[page.span.start : page.span.end] == "153&ndash;171"
+
+
+@pytest.mark.parametrize(
+    ("text", "notation"),
+    [
+        ("@article{nye1990, title={Soft power}, author={Nye, Joseph S.}}", "BibTeX"),
+        ("TY  - JOUR TI  - Soft power AU  - Nye, Joseph S. ER  -", "RIS"),
+    ],
+)
+def test_a_notation_is_no_reference(text: str, notation: str) -> None:
+    reading = citekit.parse(text)
+    assert reading.items == ()
+    (notice,) = reading.notices
+    assert (notice.code, notice.params["notation"]) == ("notation-no-reference", notation)
