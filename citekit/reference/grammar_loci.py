@@ -28,7 +28,7 @@ _DASH = r"\s?[-–—‐−]{1,2}\s?"
 _RANGE = rf"{_PAGE}{_DASH}{_PAGE}|[ivxlc]{{1,8}}{_DASH}[ivxlc]{{1,8}}"
 _ISSUE = rf"(?:(?!{_YEAR}\b)\d{{1,4}}(?:\s?[-–/&]\s?\d{{1,4}}|,\s?\d{{1,3}}(?!\d))?(?:,\sSI)?|[Ss]uppl?\.?(?:\s?\d+)?|\d+\s?[Ss]uppl?\.?(?:\s?\d+)?|[A-Z]\d*|[Pp]t\.?\s?\d+|\d+\s?[Pp]t\.?\s?\d+|\d+[A-Z]|Spec\sNo)"
 _ATOMS = (
-    ("volume", rf"(?:[Vv]ol(?:ume)?s?|[Bb]d|[Bb]and|[Jj]g|[Jj]ahrgang|[Tt]omes?|[Tt]omo|[TtVv])\b\s?\.?\s?(?P<vl>{_NUMBER})(?:\s?\(\s?(?P<vli>{_ISSUE})\s?\)|\.(?P<vld>\d{{1,3}})\b)?"),
+    ("volume", rf"(?:[Vv]ol(?:ume)?s?|[Bb]d|[Bb]and|[Jj]g|[Jj]ahrgang|[Tt]omes?|[Tt]omo|[TtVv])\b\s?\.?\s?(?P<vl>{_NUMBER})(?:\s?\(\s?(?P<vli>{_ISSUE})\s?\)|\.(?P<vld>\d{{1,3}})\b)?|(?P<vla>\d{{1,3}})\.\s?(?:Jg|Jahrg(?:ang)?|Bd|Band)\b\.?"),
     ("issue", r"\(?(?:[Nn]o|[Nn]r|[Nn]os|[Nn]rs|[Nn]um|[Nn]úm|[Ii]ssue|[Ii]ss|[Hh]eft|H)\b\.?\s?(?P<il>\d{1,4}(?:\s?[-–/&]\s?\d+)?(?:,\sSI)?)\)?|\(?(?:n[°º]\s?|#)(?P<il2>\d{1,4}(?:[-–/]\d+)?)\)?"
      r"|(?P<il3>[Ss]uppl?\.?\s?\d*|[Ss]onder(?:heft|band)\s\d{1,4})(?=[\s,:;(]|$)"),
     ("page", rf"(?:pp?|[Pp]ages?|Pp|P(?=\.)|S|s|[Ss]eiten?|págs?|Art\.(?:\sno)?|[Aa]rticle(?:\s(?:ID|no))?)\b\.?:?\s?(?P<pl>(?:{_RANGE}|{_PAGE})(?:,\s?(?:{_RANGE}|(?!{_YEAR}\b)\d{{1,4}}(?![\d(])))*(?:\s?ff?\b\.?)?)|(?P<pf>\d{{1,4}}\sff?\b\.?)"),
@@ -125,13 +125,13 @@ def _is_date(text: str) -> bool:
 
 
 _GROUPS = (
-    ("vl", "volume"), ("vli", "issue"), ("vld", "issue"), ("il", "issue"), ("il2", "issue"), ("il3", "issue"),
+    ("vl", "volume"), ("vla", "volume"), ("vli", "issue"), ("vld", "issue"), ("il", "issue"), ("il2", "issue"), ("il3", "issue"),
     ("pl", "page"), ("pf", "page"), ("sn", "ISSN"), ("dp", "issued"), ("d", "issued"), ("bv", "volume"), ("bi", "issue"), ("cv", "volume"),
     ("ci", "issue"), ("r", "page"), ("b", "bare"),
 )  # fmt: skip
 _OF_ATOM = {
-    "volume": _GROUPS[:3], "issue": _GROUPS[3:6], "page": _GROUPS[6:8], "issn": _GROUPS[8:9], "date": _GROUPS[9:11],
-    "both": _GROUPS[11:15], "range": _GROUPS[15:16], "bare": _GROUPS[16:],
+    "volume": _GROUPS[:4], "issue": _GROUPS[4:7], "page": _GROUPS[7:9], "issn": _GROUPS[9:10], "date": _GROUPS[10:12],
+    "both": _GROUPS[12:16], "range": _GROUPS[16:17], "bare": _GROUPS[17:],
 }  # fmt: skip
 
 
