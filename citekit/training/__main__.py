@@ -24,8 +24,8 @@ from citekit.training.licences import identify, read_licences, write_notice
 from citekit.training.synthetic import make_references
 from citekit.training.trainer import score, train
 
-_HELD_OUT = 0.03
-_REPEATS = 3
+_HELD_OUT = 0.05
+_REPEATS = 2
 """How often each string of a corpus counts; one that was made counts once."""
 _FOR_GRAMMARS = 6_000
 """Strings that grammars, which no training changes, are measured on."""
