@@ -21,7 +21,7 @@ _KINDS: Mapping[str, str] = {
 }  # fmt: skip
 # Words of sentences that say something, rarely those of titles.
 _PROSE = lazy(
-    r"\b(?:is|are|was|were|has|have|had|been|that|which|we|our|you|your|they|their|he|she|i|click|here|see|above|below|rights reserved"
+    r"\b(?:is|are|was|were|has|have|had|been|that|which|whose|thanks?|we|our|you|your|they|their|he|she|i|click|here|see|above|below|rights reserved"
     r"|ist|sind|war|waren|wird|wurde|hat|haben|wir|sie|siehe|est|sont|nous|vous|voir|es|son|ha|han|sono|è)\b"
 )
 _BACK = lazy(
