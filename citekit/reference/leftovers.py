@@ -56,8 +56,10 @@ _PAGES_ALONE = lazy(
     r"[\s,;:.)(]*(?:[Pp]p?\.\s?|[Pp]ages?\s)?(?P<page>\d{1,5}\s?[-–]\s?\d{1,5})[\s,;.)]*"
 )
 _NAMED = lazy(
-    r"(?!vol|num|iss|tom|ban|jahrg|heft|série|part)[^\W\d_]{4,}(?:\s[^\W\d_]+){0,6}", re.IGNORECASE
+    r"(?!vol|num|iss|tom|ban|jahrg|heft|série|part)(?:[^\W\d_]{4,}|(?-i:(?!IN\b|EN\b)[A-Z]{2,3}(?=\s)))(?:\s[^\W\d_]+){0,6}",
+    re.IGNORECASE,
 )
+_NUMBER_SIGN = lazy(r",\s(?:[Nn]os?\.?|[Nn]r\.?|[Vv]ol\.?|n[°º])\s?$")
 _AND_THE = lazy(
     r"(?P<more>,\s(?:The|An?|Der|Die|Das|Les?)\s[^\W\d_]+(?:-?\s[^\W\d_]+){0,8})[.,]\s(?:(?:Vol|Bd|No)\.\s)?"
 )
@@ -214,11 +216,11 @@ def _missing_container(text: str, variables: Variables) -> None:
     if {"container-title", "publisher", "collection-title"} & variables.keys():
         return
     for start, end in gaps(text, variables):
-        inside = text[start:end].strip(EDGE + '”»"')
+        inside = _NUMBER_SIGN.sub("", text[start:end]).strip(EDGE + '”»"')
         named = _NAMED.fullmatch(inside) is not None
         if start == title[-1].span.end and end == locus[0].span.start and named:
             first = start + text[start:end].index(inside)
-            variables["container-title"] = [piece(text, first, end)]
+            variables["container-title"] = [piece(text, first, first + len(inside))]
             return
 
 

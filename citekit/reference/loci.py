@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from citekit.model import Raw, Span
 from citekit.patterns import lazy
+from citekit.reference.pieces import EDGE, piece
 
 Variables = dict[str, list[Raw]]
 _PAGE = r"[A-Za-z]{0,2}\d+(?:\s?[–-]{1,2}\s?[A-Za-z]?\d+)?"
@@ -27,6 +28,22 @@ _ARTICLE = lazy(r"\d{5}")
 _ROMAN = lazy(
     r"\b[Pp]p?\.\s?(?P<page>[IVXLC]{1,8}\s?[–-]\s?[IVXLC]{1,8}|[ivxlc]{1,8}\s?[–-]\s?[ivxlc]{1,8})\b"
 )
+_VOLUME_FIRST = lazy(r"(?P<volume>\d{1,4}|[IVXLC]{1,7})\s(?=[^\W\d_a-z])")
+_PAGE_ALONE = lazy(r"[.,]?\s(?P<page>\d{1,5}(?:\s?[-–]\s?\d{1,5})?)(?=[\s,.;]|$)")
+_VOLUME_BEFORE = lazy(r"(?<=\s)(?P<volume>\d{1,4}|[IVXLC]{1,7})\s$")
+_EDITION_SIGN = lazy(r"\.?\s?(?:Aufl(?:age)?\b|[Ee]dn?\b|[Éé]d\b)")
+_PAGE_INSIDE = lazy(r"(?<=[^\W\d_]{2})\s(?P<page>\d{1,4})$")
+_ROMAN_RANGE = lazy(r"[IVXLC]{1,7}\s?[-–]\s?[IVXLC]{1,7}")
+_CODE = lazy(r"[A-Z]{3,}(?:-[A-Z]+){0,3}-\d{2,4}-\d{1,5}")
+_PLAIN = lazy(r",?\s")
+_YEAR_BEFORE = lazy(r"[(\[]?(?:1[89]|20)\d\d[)\]]?,?\s$")
+_BRACKET_WITH_YEAR = lazy(r"\((?:[^()]{2,30}\s)?(?:1[5-9]|20)\d\d\)\s$")
+_AT_PAGE = lazy(r"\s?(?:\(\s?\d{1,4}[^()]{0,10}\)|ff?\b)[\s.;]*$")
+_VOLUME_SIGN = lazy(r"\b[Vv](?:ol)?\.\s?$")
+_SECTION = lazy(r"[A-Z]\s(?P<volume>\d{1,4})\s(?P<page>\d{1,6})")
+_PAGE_NEXT = lazy(r"\)?[\s,:]{1,2}(?P<page>\d{1,7}\+?)(?=[.,]\s|\s?\(|\.?$)(?<!(?:19|20)\d\d)")
+_PAGE_LAST = lazy(r"\)\s?\W?(?P<page>\d{1,6})\.?\s*$")
+_HYPHEN = lazy(r"[A-Za-z]{2}(?<!\bVol)(?<!\bBd)(?<!\bNo)-$")
 _RANGE = lazy(r"\d{2,5}\s?[–-]\s?\d{3,5}")
 
 
@@ -55,7 +72,7 @@ def _volume_with_page(text: str, variables: Variables) -> None:
 
 def _count_of_volumes(text: str, variables: Variables) -> None:
     """A number before the word for volumes counts them: "2 Bde.", "3 Bände"."""
-    for name in ("volume", "title"):
+    for name in ("volume", "publisher", "title"):
         raws = variables.get(name)
         if not raws or raws[0].span is None or "number-of-volumes" in variables:
             continue
@@ -63,8 +80,8 @@ def _count_of_volumes(text: str, variables: Variables) -> None:
         match = _VOLUMES.search(text, max(start, end - 20), end + 10)
         if match is None or match.start() >= end or (name == "title") != (match.start() > start):
             continue
-        if name == "volume":
-            del variables["volume"]
+        if name != "title":
+            del variables[name]
         else:
             stop = start + len(text[start : match.start()].rstrip(" ,.;:("))
             cut = replace(raws[0], text=text[start:stop], span=Span(start, stop))
@@ -125,6 +142,140 @@ def _roman_pages(text: str, variables: Variables) -> None:
     variables["page"] = [Raw(text=match["page"], span=span, confidence=0.9)]
 
 
+def _law(text: str, variables: Variables) -> None:
+    """Law reviews print "(1993) 20 J. of Law and Society 56": year, volume, periodical, page."""
+    raws = variables.get("container-title")
+    if not raws or not raws[0].span or len(raws) > 1:
+        return
+    start, end = raws[0].span.start, raws[0].span.end
+    if not (text[start].isdigit() or text[end - 1].isdigit() or text[start] in "IVXLC"):
+        return
+    inside = _PAGE_INSIDE.search(text, start, end)
+    volume = _VOLUME_FIRST.match(text, start, end) or _VOLUME_BEFORE.search(
+        text, max(0, start - 9), start
+    )
+    page = inside or (_PAGE_ALONE.match(text, end) if volume and volume.start() == start else None)
+    if not volume or not page:
+        return
+    first = volume.start("volume")
+    if not _YEAR_BEFORE.search(text, max(0, first - 9), first):
+        return
+    end = inside.start() if inside else end
+    for name in ("volume", "issue", "page"):
+        variables.pop(name, None)
+    variables["volume"] = [piece(text, *volume.span("volume"))]
+    variables["container-title"] = [piece(text, volume.end(), end, point=True)]
+    variables["page"] = [piece(text, *page.span("page"))]
+
+
+def _page_behind_year(text: str, variables: Variables) -> None:
+    """Behind place and year in brackets stands a page: "Festschrift Smend (Göttingen 1952) 75 (83)"."""
+    raws = variables.get("volume")
+    if not raws or not raws[0].span or {"page", "issue"} & variables.keys():
+        return
+    start, end = raws[0].span.start, raws[0].span.end
+    if not _BRACKET_WITH_YEAR.search(text, max(0, start - 40), start):
+        return
+    book = "title" in variables and "container-title" not in variables
+    if _AT_PAGE.match(text, end) or (book and not text[end:].strip(EDGE)):
+        variables["page"] = variables.pop("volume")
+
+
+def _volume_sign(text: str, variables: Variables) -> None:
+    """What stands behind "V." is a volume: "V. 37, p. 477"."""
+    raws = variables.get("issue")
+    if raws and raws[0].span and "volume" not in variables:
+        start = raws[0].span.start
+        if _VOLUME_SIGN.search(text, max(0, start - 6), start):
+            variables["volume"] = variables.pop("issue")
+
+
+def _series_letter(text: str, variables: Variables) -> None:
+    """The letter of a periodical's section is none of its pages: "Phys. Rev. D 22 51 (1995)"."""
+    raws, pages = variables.get("container-title"), variables.get("page")
+    if not raws or not pages or not raws[0].span or not pages[0].span or "volume" in variables:
+        return
+    start = pages[0].span.start
+    match = _SECTION.fullmatch(pages[0].text)
+    if match and text[raws[0].span.end : start].isspace():
+        variables["container-title"] = [piece(text, raws[0].span.start, start + 1)]
+        for name in ("volume", "page"):
+            variables[name] = [piece(text, start + match.start(name), start + match.end(name))]
+
+
+def _page_left_over(text: str, variables: Variables) -> None:
+    """A page right behind volume and issue, or behind the year that closes a reference."""
+    if "page" in variables or not {"volume", "issue"} & variables.keys():
+        return
+    raws = variables.get("issue") or variables.get("volume")
+    last, date = raws[0].span if raws else None, variables.get("issued")
+    if not last or "container-title" not in variables:
+        return
+    match = _PAGE_NEXT.match(text, last.end)
+    if match is None and date and date[0].span and date[0].span.start > last.end:
+        match = _PAGE_LAST.match(text, date[0].span.end)
+    if match and not any(
+        _overlap(raw, Span(*match.span("page"))) for found in variables.values() for raw in found
+    ):
+        variables["page"] = [piece(text, *match.span("page"))]
+
+
+def _hyphenated(text: str, variables: Variables) -> None:
+    """A number that a hyphen joins to a word is part of it: "CERN-Report-1168", "ICAIL-87"."""
+    raws = variables.get("container-title")
+    last = raws[0].span if raws else None
+    for name in ("volume", "issue", "page"):
+        numbers = variables.get(name)
+        place = numbers[0].span if numbers else None
+        if not place or text[place.start - 1] != "-":
+            continue
+        if not _HYPHEN.search(text, max(0, place.start - 5), place.start):
+            continue
+        if last and place.start - 1 <= last.end <= place.start:
+            variables["container-title"] = [piece(text, last.start, place.end)]
+            del variables[name]
+        elif name == "page":
+            del variables[name]
+
+
+def _roman_publisher(text: str, variables: Variables) -> None:
+    """A range of Roman numbers is no publisher: "III–V"."""
+    for name in ("publisher", "publisher-place", "number"):
+        raws = variables.get(name)
+        if raws and "page" not in variables and _ROMAN_RANGE.fullmatch(raws[0].text):
+            variables["page"] = variables.pop(name)
+
+
+def _code_as_page(text: str, variables: Variables) -> None:
+    """A report's code is no page: "CERN-1984-014"."""
+    raws = variables.get("page")
+    if raws and _CODE.fullmatch(raws[0].text):
+        del variables["page"]
+        variables.setdefault("number", raws)
+
+
+def _plain_number(text: str, variables: Variables) -> None:
+    """A number right behind a book with editors is a volume, where nothing calls it an issue."""
+    if "editor" not in variables:
+        return
+    raws, issues = variables.get("container-title"), variables.get("issue")
+    if not raws or not issues or "volume" in variables or not issues[0].text.isdigit():
+        return
+    before, place = raws[-1].span, issues[0].span
+    if before and place and _PLAIN.fullmatch(text, before.end, place.start):
+        variables["volume"] = variables.pop("issue")
+
+
+def _edition_sign(text: str, variables: Variables) -> None:
+    """What stands before "Aufl." is an edition: "(3. Aufl. 1974)"."""
+    for name in ("issue", "volume"):
+        raws = variables.get(name)
+        if not raws or not raws[0].span or "edition" in variables:
+            continue
+        if raws[0].text.isdigit() and _EDITION_SIGN.match(text, raws[0].span.end):
+            variables["edition"] = variables.pop(name)
+
+
 def _overlap(raw: Raw, span: Span) -> bool:
     return raw.span is not None and raw.span.start < span.end and span.start < raw.span.end
 
@@ -136,4 +287,14 @@ _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _pages_in_brackets,
     _letter_before,
     _roman_pages,
+    _law,
+    _page_behind_year,
+    _volume_sign,
+    _series_letter,
+    _hyphenated,
+    _page_left_over,
+    _roman_publisher,
+    _code_as_page,
+    _plain_number,
+    _edition_sign,
 )

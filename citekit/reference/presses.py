@@ -52,12 +52,12 @@ def _pair(text: str, variables: Variables) -> None:
     known = any(
         "publisher" in CLASSES.get(word.lower(), ()) for word in _WORDS.findall(raws[0].text)
     )
-    if (first in CITIES) == (second in CITIES):
+    if (first in CITIES) == (second in CITIES) or is_region(second):
         return
     book = "container-title" not in variables and "author" in variables
     if not known and not book:
         return
-    if not known and (second in CITIES or is_region(second) or not _ONE_NAME.fullmatch(second)):
+    if not known and (second in CITIES or not _ONE_NAME.fullmatch(second)):
         return
     names = (
         ("publisher-place", "publisher") if first in CITIES else ("publisher", "publisher-place")

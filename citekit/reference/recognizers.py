@@ -7,10 +7,12 @@ import re
 from citekit.patterns import lazy
 
 _BROKEN = r"(?:(?<=[/-])\s{1,2}(?=[\w./-]*\d)[\w./-]{1,40}(?=$|[\s.,;)\]-]))"
+_FILE = r"(?:(?<=[/_-])\s(?=[\w/%-]{1,60}\.(?:pdf|html?|php|aspx?|jsp|docx?)\b)[\w/%.?=&-]{1,80})"
+"""The rest of an address behind a blank that a line's end has left in it: a file's name."""
 _ALL = lazy(
     # A DOI may be broken by blanks, at its point, after its slash or a hyphen; old ones hold < and >.
     rf"(?P<DOI>\b10(?:\.|\s\.|\.\s)\d{{4,9}}\s?/\s?(?!\s)[^\s⟨⟩,]+{_BROKEN}{{0,4}})"
-    r"|(?P<URL>(?:https?\s?:\s?/\s?/\s?|www\.)[^\s<>\"”“]{3,})"
+    rf"|(?P<URL>(?:https?\s?:\s?/\s?/\s?|www\.)[^\s<>\"”“]{{3,}}{_FILE}{{0,2}})"
     r"|(?P<arxiv>\barxiv\s?:\s?(?:[a-z-]+(?:\.[a-z]{2})?\s?/\s?)?\d[\d.]{3,9}\d(?:v\d+)?|\b[a-z-]{2,9}(?:\.[A-Z]{2})?\s?/\s?\d{7}\b)"
     r"|(?P<ISBN>\bisbn(?:-1[03])?[:\s]{1,3}\d[\d\s–-]{8,16}[\dX])"
     r"|(?P<ISSN>\bissn[:\s]{1,3}\d{4}\s?[-–]?\s?\d{3}[\dX])",

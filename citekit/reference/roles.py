@@ -25,6 +25,19 @@ _MARKS: Mapping[str, re.Pattern[str]] = MappingProxyType(
 _MARK_BEFORE = lazy(
     r"\((?:(?P<tr>[Tt]rans|[Tt]r|[Tt]rad|[Üü]bers)|[Ee]ds?|[Hh]rsg|[Hh]g)\.\)\s(?=[^\W\d_a-z])"
 )
+_BEFORE: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        "editor": lazy(
+            r"\b(?:edited|ed\.|eds\.|hrsg\.|hg\.|herausgegeben|éd\.|édité|organizado|editado|(?P<cura>a\scura))\s?(?(cura)di|(?:by|von|par|por))\s$",
+            re.IGNORECASE,
+        ),
+        "translator": lazy(
+            r"\b(?:trans(?:lated|l\.|\.)|übersetzt|übers\.|traduit|trad\.|traducido|traduzido)\s?(?:by|von|par|por)\s$",
+            re.IGNORECASE,
+        ),
+    }
+)
+_LONGEST_BEFORE = 20
 _JOINT = lazy(r"[\s,;&/]{1,4}(?:(?:and|und|et|y|e)\s)?", re.IGNORECASE)
 _PEOPLE = frozenset(("author", "editor", "translator"))
 
@@ -47,6 +60,8 @@ def assign_roles(text: str, segments: Sequence[Segment]) -> list[Segment]:
             if match and (match[0].strip()[-1] in ")]" or match.end() + 2 < following):
                 segment = replace(segment, label=role)
                 break
+        else:
+            segment = _called_before(text, segment)
         if (
             found
             and found[-1].label in _PEOPLE
@@ -60,3 +75,13 @@ def assign_roles(text: str, segments: Sequence[Segment]) -> list[Segment]:
             )
         found.append(segment)
     return found
+
+
+def _called_before(text: str, segment: Segment) -> Segment:
+    """Return names in the role that the words before them give: "edited by"."""
+    first = max(0, segment.start - _LONGEST_BEFORE)
+    if segment.label == "author" and first:
+        for role, pattern in _BEFORE.items():
+            if pattern.search(text, first, segment.start):
+                return replace(segment, label=role)
+    return segment

@@ -89,6 +89,8 @@ def _title_for_container(text: str, variables: Variables) -> None:
         return
     if "editor" in variables and "author" in variables:
         return
+    if {"volume", "page"} <= variables.keys() and "publisher-place" not in variables:
+        return  # a periodical, whoever publishes it
     if (bound or not any(name in variables for name in _LOCUS)) and not _ABBREVIATED.search(
         raw.text
     ):

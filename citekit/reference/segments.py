@@ -10,9 +10,11 @@ from types import MappingProxyType
 
 from citekit.model import Draft, Notice, Raw, Span
 from citekit.patterns import lazy
+from citekit.reference.doubles import settle_doubles
 from citekit.reference.leftovers import use_leftovers
 from citekit.reference.loci import settle_loci
 from citekit.reference.misplaced import move_misplaced
+from citekit.reference.openings import mend_opening
 from citekit.reference.presses import part_presses
 from citekit.reference.recognizers import recognize
 from citekit.reference.roles import assign_roles
@@ -21,6 +23,7 @@ from citekit.reference.seams import mend
 from citekit.reference.seconds import second_reference
 from citekit.reference.settling import settle
 from citekit.reference.soundness import first_work, is_reference
+from citekit.reference.sources import find_sources
 from citekit.reference.strays import restore
 from citekit.reference.tagger import MODEL, tag
 
@@ -42,7 +45,6 @@ _ISSUE_IN_VOLUME = lazy(
     re.IGNORECASE,
 )
 _ONLY_ISSUE = lazy(r"\s*(?:no|nr|num|issue|iss|heft|n(?=\.)|n[°º]|#)\b\.?\s*\d", re.IGNORECASE)
-_IN_BEFORE = lazy(r"[.,]\s(?:In|in):?\s")
 _COUNT = lazy(r"\d{1,4}\s?(?:pages?|pp?\.|S\.|Seiten|páginas|págs?\.)", re.IGNORECASE)
 _UNIT = lazy(r"\s?(?:pages?|pp?\.|S\.|Seiten|páginas|págs?\.)(?!\s?\d)", re.IGNORECASE)
 
@@ -51,7 +53,7 @@ def draft_of(text: str, segments: Sequence[Segment]) -> Draft:
     """Return the draft that ``segments`` of ``text`` make."""
     variables: dict[str, list[Raw]] = {}
     used: list[Span] = []
-    for segment in _titled(text, segments):
+    for segment in settle_doubles(text, segments):
         for variable, start, end in _parts(text, segment, variables):
             start, end = trimmed(text, start, end)
             if end <= start:
@@ -71,9 +73,11 @@ def draft_of(text: str, segments: Sequence[Segment]) -> Draft:
         used.append(Span(segment.start, segment.end))
     _add_recognized(text, variables, used)
     settle_loci(text, variables)
+    mend_opening(text, variables)
     restore(text, variables)
     move_misplaced(text, variables)
     part_presses(text, variables)
+    find_sources(text, variables)
     use_leftovers(text, variables)
     settle(text, variables)
     mend(text, variables)
@@ -83,19 +87,6 @@ def draft_of(text: str, segments: Sequence[Segment]) -> Draft:
         unused=_unused(text, used),
         parser="tagger",
     )
-
-
-def _titled(text: str, segments: Sequence[Segment]) -> Sequence[Segment]:
-    """Read the first of two containers as the title, where the second stands behind "In"."""
-    containers = [segment for segment in segments if segment.label == "container"]
-    if len(containers) < 2 or any(segment.label == "title" for segment in segments):
-        return segments
-    if not _IN_BEFORE.search(text, containers[0].end, containers[1].start + 4):
-        return segments
-    return [
-        replace(segment, label="title") if segment is containers[0] else segment
-        for segment in segments
-    ]
 
 
 def _parts(

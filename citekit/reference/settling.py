@@ -70,6 +70,7 @@ _STATUS = lazy(
     r"\s*[\[(](?:in\spress|(?:under|in)\sreview|forthcoming|submitted|to\sappear|accepted|im\s(?:Druck|Erscheinen)|sous\spresse|en\sprensa|no\sprelo)[\])]\W*$",
     re.IGNORECASE,
 )
+_SHORTENED = lazy(r"\b[^\W\d_]{2,8}\.\s?[^\W\d_a-z]|\bJ\.\s?[^\W\d_a-z]")
 _MAY_APPEAR = ("container-title", "publisher", "title")
 _BRACKETED = lazy(r"\([^()]{2,60}\)")
 _BARE_ADDRESS = lazy(
@@ -236,7 +237,10 @@ def _missing_title(text: str, variables: Variables) -> None:
         variables["title"] = variables.pop("number")  # software called by a code
         return
     raws = variables.get("container-title")
-    if raws and ({"author", "editor"} & variables.keys() or "publisher" in variables):
+    book = "editor" in variables and "author" not in variables
+    if not raws or (_SHORTENED.search(raws[0].text) and not book):
+        return
+    if {"author", "editor", "publisher"} & variables.keys():
         variables["title"] = variables.pop("container-title")
 
 

@@ -21,6 +21,7 @@ Variables = dict[str, list[Raw]]
 _PAIRS = {"“": "”", "«": "»", '"': '"'}
 _OPENING = frozenset("“«‘\"'")
 _IN_BEHIND = lazy(r"[,.]?\s(?:[Ii]n|[Dd]ans)\s")
+_EDITORS_BEHIND = lazy(r"\.?,?\s?[(\[]?(?:[Ee]ds?|[Hh]rsg|[Hh]g)\b")
 _NO_NAMES = lazy(r"\b(?:The|Their|Its|His|Her|Our|An?|Der|Die|Das|Les)\s")
 _SWALLOWED = lazy(
     r"[^\W\d_a-z][\w'’-]+,\s(?:[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z]\.|(?:[^\W\d_a-z]\.\s?){2,3})\s(?P<word>[^\W\d_a-z][^\W\d_]{4,})"
@@ -91,8 +92,11 @@ def _quoted_whole(text: str, variables: Variables) -> None:
     close = _closing(text, start, opening) if opening in _PAIRS else -1
     if close < 0 or abs(close - end) < 2 or text[start - 2 : start - 1] in _OPENING:
         return
-    if close < end and not _IN_BEHIND.match(text, close + 1):
+    names = _IN_BEHIND.match(text, close + 1) if close < end else None
+    if close < end and names is None:
         return
+    if names and "editor" not in variables and _EDITORS_BEHIND.match(text, end):
+        variables["editor"] = [piece(text, names.end(), end, point=True)]
     if close > end:
         for name in list(variables):
             kept = [
@@ -148,7 +152,8 @@ def _meeting_of_title(text: str, variables: Variables) -> None:
     match = _MEETING_LAST.search(text, raws[0].span.start + 8, raws[-1].span.end)
     if match is None or not (MEETING.search(match["meeting"]) or match["read"]):
         return
-    variables["title"] = [piece(text, raws[0].span.start, match.start())]
+    end = match.start() + (text[match.start()] in "?!")
+    variables["title"] = [piece(text, raws[0].span.start, end)]
     variables["container-title"] = [piece(text, *match.span("meeting"))]
 
 
