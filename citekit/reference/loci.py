@@ -32,6 +32,8 @@ _VOLUME_FIRST = lazy(r"(?P<volume>\d{1,4}|[IVXLC]{1,7})\s(?=[^\W\d_a-z])")
 _PAGE_ALONE = lazy(r"[.,]?\s(?P<page>\d{1,5}(?:\s?[-–]\s?\d{1,5})?)(?=[\s,.;]|$)")
 _VOLUME_BEFORE = lazy(r"(?<=\s)(?P<volume>\d{1,4}|[IVXLC]{1,7})\s$")
 _EDITION_SIGN = lazy(r"\.?\s?(?:Aufl(?:age)?\b|[Ee]dn?\b|[Éé]d\b)")
+_ISSUE_AND_PAGE = lazy(r"(?P<issue>\d{1,4})\)?,\s(?P<page>[A-Za-z]?\d[\w–-]*)")
+_ISSUE_SIGN = lazy(r"(?:\b[Nn]o\.?\s?|\b[Nn]r\.?\s?|\b[Ii]ssue\s|\d\s?\()$")
 _PAGE_INSIDE = lazy(r"(?<=[^\W\d_]{2})\s(?P<page>\d{1,4})$")
 _ROMAN_RANGE = lazy(r"[IVXLC]{1,7}\s?[-–]\s?[IVXLC]{1,7}")
 _CODE = lazy(r"[A-Z]{3,}(?:-[A-Z]+){0,3}-\d{2,4}-\d{1,5}")
@@ -276,6 +278,18 @@ def _edition_sign(text: str, variables: Variables) -> None:
             variables["edition"] = variables.pop(name)
 
 
+def _issue_in_page(text: str, variables: Variables) -> None:
+    """An issue before a page is none of it: "vol. 38, no. 1, 2707826"."""
+    raws = variables.get("page")
+    match = _ISSUE_AND_PAGE.fullmatch(raws[0].text) if raws and "issue" not in variables else None
+    if not match or not raws or not raws[0].span:
+        return
+    start = raws[0].span.start
+    if _ISSUE_SIGN.search(text, max(0, start - 8), start):
+        for name in ("issue", "page"):
+            variables[name] = [piece(text, start + match.start(name), start + match.end(name))]
+
+
 def _overlap(raw: Raw, span: Span) -> bool:
     return raw.span is not None and raw.span.start < span.end and span.start < raw.span.end
 
@@ -296,5 +310,6 @@ _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _roman_publisher,
     _code_as_page,
     _plain_number,
+    _issue_in_page,
     _edition_sign,
 )

@@ -11,6 +11,7 @@ from citekit.model import Raw
 from citekit.normalize.name_words import INSTITUTION_HEAD
 from citekit.patterns import lazy
 from citekit.reference.pieces import piece
+from citekit.reference.places import is_region
 
 Variables = dict[str, list[Raw]]
 _ONE_WORD = lazy(r"[^\W\d_a-z][^\W\d_]*")
@@ -31,6 +32,7 @@ _CUT_SHORT = lazy(r"[^\W\d_]{2},\s(?:[^\W\d_a-z]\.[\s-]?){1,3},\s[^\W\d_a-z][\w'
 _REST = lazy(
     r",\s(?:[^\W\d_a-z]\.[\s-]?){1,3}(?:,?\s?(?:&|and)\s[^\W\d_a-z][^,.;:\d]{2,60})?\s\(?(?P<issued>(?:19|20)\d\d)\)?[,.]\s"
 )
+_CAPITALS = lazy(r"[A-Z]{3,8}")
 _IN_NEXT = lazy(r"[,.]\s[Ii]n:\s")
 _CONTRIBUTION = lazy(
     r"(?P<names>[^,]+),\s(?P<title>Introduction|Preface|Foreword|Afterword|Conclusions?|Prologue|Epilogue|Einleitung|Einführung"
@@ -158,6 +160,26 @@ def _names_go_on(text: str, variables: Variables) -> None:
     variables["title"] = [piece(text, match.end(), last)]
 
 
+def _country_of_title(text: str, variables: Variables) -> None:
+    """A country with no mark behind it begins a title: "United States | Withdrawal from the JCPOA"."""
+    raws, title = variables.get("author"), variables.get("title")
+    if not raws or not title or len(raws) > 1 or not raws[0].span or not title[0].span:
+        return
+    last = title[-1].span
+    if last and text[raws[0].span.end : title[0].span.start] == " " and is_region(raws[0].text):
+        variables["title"] = [piece(text, raws[0].span.start, last.end)]
+        del variables["author"]
+
+
+def _periodical_alone(text: str, variables: Variables) -> None:
+    """Capitals with an article's identifier and nothing else are a periodical: "BMJ, doi:10.1136/…"."""
+    raws = variables.get("author")
+    if not raws or not variables.keys() <= {"author", "issued", "DOI"} or "DOI" not in variables:
+        return
+    if len(raws) == 1 and _CAPITALS.fullmatch(raws[0].text):
+        variables["container-title"] = variables.pop("author")
+
+
 _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _periodical_first,
     _periodical_behind,
@@ -166,4 +188,6 @@ _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _page_of_names,
     _title_of_part,
     _names_go_on,
+    _country_of_title,
+    _periodical_alone,
 )

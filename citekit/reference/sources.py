@@ -53,6 +53,7 @@ _LONGEST_EDITORS = 120
 _DAYS_NEXT = lazy(
     r"(?:,\s[^\W\d_][^,\d]{1,30}){1,3},\s(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)[A-Z]{0,6}\s\d{1,2}\b"
 )
+_IN_COLON = lazy(r"[.,]\s(?:In:?|in:)\s$")
 _BOOK_AND_ROLE = lazy(
     r"\W{0,3}\s[Ii]n:?\s(?P<container>[^\W\d_a-z][^:;“”‘(]{2,100}),\s(?:[Ee]ds?\.|[Ee]dited|[Hh]rsg\.)\s(?:(?:by|von)\s)?"
 )
@@ -272,6 +273,16 @@ def _year_of_thesis(text: str, variables: Variables) -> None:
         variables["issued"] = [piece(text, start + match.start("issued"), raws[0].span.end)]
 
 
+def _book_as_publisher(text: str, variables: Variables) -> None:
+    """What stands behind "In" contains and does not publish."""
+    raws = variables.get("publisher")
+    if not raws or "title" not in variables or "container-title" in variables or not raws[0].span:
+        return
+    start = raws[0].span.start
+    if _IN_COLON.search(text, max(0, start - 6), start) and len(raws[0].text.split()) > 3:
+        variables["container-title"] = variables.pop("publisher")
+
+
 _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _house,
     _book_of_editors,
@@ -284,6 +295,7 @@ _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _region_of_press,
     _venue,
     _book_between,
+    _book_as_publisher,
     _year_of_thesis,
     _names_of_book,
     _periodical_for_place,

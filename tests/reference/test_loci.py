@@ -62,6 +62,12 @@ from tests.reference.labelled import Labels, values
              ("container", "Handbuch"), ("volume", "4"), ("issue", "3"), ("date", "1974"), ("pages", "405")],
             {"volume": "4", "edition": "3", "issue": None, "page": "405"},
         ),
+        (  # an issue and the number of an article
+            "Turing, A. (1950). Computing machinery. Mind, vol. 38, no. 1, 2707826.",
+            [("author", "Turing, A."), ("date", "1950"), ("title", "Computing machinery"), ("container", "Mind"),
+             ("volume", "38"), ("pages", "1, 2707826")],
+            {"volume": "38", "issue": "1", "page": "2707826"},
+        ),
         (  # a page of a book
             "G. H. Treitel, The Law of Contract (9th ed., 1995) 3.",
             [("author", "G. H. Treitel"), ("title", "The Law of Contract"), ("edition", "9th ed"),

@@ -244,6 +244,22 @@ from tests.reference.labelled import Labels, values
              ("publisher", "Free Univ Berlin"), ("pages", "147-155"), ("date", "1994")],
             {"publisher": None},
         ),
+        (  # a country begins a title; capitals alone are a periodical
+            "United States Withdrawal from the Paris Agreement. Wikipedia. October 2, 2025.",
+            [("author", "United States"), ("title", "Withdrawal from the Paris Agreement"), ("date", "October 2, 2025")],
+            {"author": None, "title": "United States Withdrawal from the Paris Agreement"},
+        ),
+        (
+            "BMJ, 2005, doi:10.1136/bmj.331.7529.1379",
+            [("author", "BMJ"), ("date", "2005")],
+            {"container-title": "BMJ", "author": None},
+        ),
+        (  # what stands behind "In" is no publisher
+            "Forster, P. 2021: The Earth’s Energy Budget. In: Climate Change 2021: The Physical Science Basis, 923–1054.",
+            [("author", "Forster, P."), ("date", "2021"), ("title", "The Earth’s Energy Budget"),
+             ("publisher", "Climate Change 2021: The Physical Science Basis"), ("pages", "923–1054")],
+            {"container-title": "Climate Change 2021: The Physical Science Basis", "publisher": None},
+        ),
         (  # names that go on
             "Kramida, A., Ralchenko, Y., Reader, J. & NIST ASD Team 2014, NIST Atomic Spectra Database",
             [("author", "Kramida, A., Ralchenko, Y., Reader"),
