@@ -33,6 +33,7 @@ _PAGE_ALONE = lazy(r"[.,]?\s(?P<page>\d{1,5}(?:\s?[-–]\s?\d{1,5})?)(?=[\s,.;]|
 _VOLUME_BEFORE = lazy(r"(?<=\s)(?P<volume>\d{1,4}|[IVXLC]{1,7})\s$")
 _EDITION_SIGN = lazy(r"\.?\s?(?:Aufl(?:age)?\b|[Ee]dn?\b|[Éé]d\b)")
 _ISSUE_AND_PAGE = lazy(r"(?P<issue>\d{1,4})\)?,\s(?P<page>[A-Za-z]?\d[\w–-]*)")
+_ARTICLE_NUMBER = lazy(r"\d{6,8}")
 _ISSUE_SIGN = lazy(r"(?:\b[Nn]o\.?\s?|\b[Nn]r\.?\s?|\b[Ii]ssue\s|\d\s?\()$")
 _PAGE_INSIDE = lazy(r"(?<=[^\W\d_]{2})\s(?P<page>\d{1,4})$")
 _ROMAN_RANGE = lazy(r"[IVXLC]{1,7}\s?[-–]\s?[IVXLC]{1,7}")
@@ -285,7 +286,9 @@ def _issue_in_page(text: str, variables: Variables) -> None:
     if not match or not raws or not raws[0].span:
         return
     start = raws[0].span.start
-    if _ISSUE_SIGN.search(text, max(0, start - 8), start):
+    signed = _ISSUE_SIGN.search(text, max(0, start - 8), start)
+    article = text[start - 1] == ":" and _ARTICLE_NUMBER.fullmatch(match["page"])
+    if signed or (article and "volume" in variables):
         for name in ("issue", "page"):
             variables[name] = [piece(text, start + match.start(name), start + match.end(name))]
 

@@ -68,6 +68,18 @@ from tests.reference.labelled import Labels, values
              ("volume", "38"), ("pages", "1, 2707826")],
             {"volume": "38", "issue": "1", "page": "2707826"},
         ),
+        (
+            "Alan Turing (1950) Computing Machinery and Intelligence, Mind, 59:236, 2707826",
+            [("author", "Alan Turing"), ("date", "1950"), ("title", "Computing Machinery and Intelligence"),
+             ("container", "Mind"), ("volume", "59"), ("pages", "236, 2707826")],
+            {"volume": "59", "issue": "236", "page": "2707826"},
+        ),
+        (  # two pages
+            "Watson JD, Crick FH (1953) Molecular structure, Nature, 171:737, 740",
+            [("author", "Watson JD, Crick FH"), ("date", "1953"), ("title", "Molecular structure"),
+             ("container", "Nature"), ("volume", "171"), ("pages", "737, 740")],
+            {"volume": "171", "issue": None},
+        ),
         (  # a page of a book
             "G. H. Treitel, The Law of Contract (9th ed., 1995) 3.",
             [("author", "G. H. Treitel"), ("title", "The Law of Contract"), ("edition", "9th ed"),
