@@ -54,6 +54,10 @@ _DAYS_NEXT = lazy(
     r"(?:,\s[^\W\d_][^,\d]{1,30}){1,3},\s(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)[A-Z]{0,6}\s\d{1,2}\b"
 )
 _IN_COLON = lazy(r"[.,]\s(?:In:?|in:)\s$")
+_TO_TRANSLATOR = lazy(
+    r"[.:]\s(?P<more>[^\W\d_a-z][^.:;]{8,100})\.\s(?:[Tt]rad|[Tt]rans|[Üü]bers|[Tt]r)[^\W\d_]{0,8}\.?\s(?:(?:by|par|von|de)\s)?"
+)
+_ARTICLE_FIRST = lazy(r"(?:The|An?|Der|Die|Das|Les?)\s")
 _BOOK_AND_ROLE = lazy(
     r"\W{0,3}\s[Ii]n:?\s(?P<container>[^\W\d_a-z][^:;“”‘(]{2,100}),\s(?:[Ee]ds?\.|[Ee]dited|[Hh]rsg\.)\s(?:(?:by|von)\s)?"
 )
@@ -283,6 +287,25 @@ def _book_as_publisher(text: str, variables: Variables) -> None:
         variables["container-title"] = variables.pop("publisher")
 
 
+def _subtitle(text: str, variables: Variables) -> None:
+    """A title goes on to who translated it, and over ", The …" before a publisher."""
+    title, translators = variables.get("title"), variables.get("translator")
+    if not title or not title[0].span or not title[-1].span:
+        return
+    start, end = title[0].span.start, title[-1].span.end
+    if translators and translators[0].span and end < translators[0].span.start:
+        match = _TO_TRANSLATOR.fullmatch(text, end, translators[0].span.start)
+        if match and not _taken(variables, match.end("more")):
+            variables["title"] = [piece(text, start, match.end("more"))]
+        return
+    raws = variables.get("container-title")
+    if not raws or not raws[0].span or "publisher" not in variables or "page" in variables:
+        return
+    if text[end : raws[0].span.start] == ", " and _ARTICLE_FIRST.match(raws[0].text):
+        variables["title"] = [piece(text, start, raws[0].span.end)]
+        del variables["container-title"]
+
+
 _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _house,
     _book_of_editors,
@@ -295,6 +318,7 @@ _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _region_of_press,
     _venue,
     _book_between,
+    _subtitle,
     _book_as_publisher,
     _year_of_thesis,
     _names_of_book,

@@ -260,6 +260,18 @@ from tests.reference.labelled import Labels, values
              ("publisher", "Climate Change 2021: The Physical Science Basis"), ("pages", "923–1054")],
             {"container-title": "Climate Change 2021: The Physical Science Basis", "publisher": None},
         ),
+        (  # a title that goes on
+            "Foucault, Michel (2001) Madness and Civilization. A History of Insanity. Trans. Richard Howard. London: Routledge.",
+            [("author", "Foucault, Michel"), ("date", "2001"), ("title", "Madness and Civilization"),
+             ("translator", "Richard Howard"), ("location", "London"), ("publisher", "Routledge")],
+            {"title": "Madness and Civilization. A History of Insanity"},
+        ),
+        (
+            "Schlesinger, Arthur M. 1960. The Politics of Upheaval, The Age of Roosevelt. Houghton Mifflin.",
+            [("author", "Schlesinger, Arthur M."), ("date", "1960"), ("title", "The Politics of Upheaval"),
+             ("container", "The Age of Roosevelt"), ("publisher", "Houghton Mifflin")],
+            {"title": "The Politics of Upheaval, The Age of Roosevelt", "container-title": None},
+        ),
         (  # names that go on
             "Kramida, A., Ralchenko, Y., Reader, J. & NIST ASD Team 2014, NIST Atomic Spectra Database",
             [("author", "Kramida, A., Ralchenko, Y., Reader"),
