@@ -66,6 +66,16 @@ def _pair(text: str, variables: Variables) -> None:
     variables[names[1]] = [piece(text, cut, raws[0].span.end)]
 
 
+def _press_for_place(text: str, variables: Variables) -> None:
+    """Words of which publishers' names are made are no place: "North Holland, 1998"."""
+    raws = variables.get("publisher-place")
+    if not raws or "publisher" in variables or raws[0].text in CITIES:
+        return
+    classes = [CLASSES.get(word.lower(), ()) for word in _WORDS.findall(raws[0].text)]
+    if all("publisher" in known and "place" not in known for known in classes):
+        variables["publisher"] = variables.pop("publisher-place")
+
+
 def _city_of_publisher(text: str, variables: Variables) -> None:
     """A city before its state is no publisher's: "Prentice Hall, Upper Saddle River | New Jersey"."""
     raws, places = variables.get("publisher"), variables.get("publisher-place")
@@ -174,6 +184,7 @@ def _place_of_meeting(text: str, variables: Variables) -> None:
 _RULES: tuple[Callable[[str, Variables], None], ...] = (
     _place_of_meeting,
     _pair,
+    _press_for_place,
     _city_of_publisher,
     _outlet,
     _corporation,

@@ -272,6 +272,11 @@ from tests.reference.labelled import Labels, values
              ("container", "The Age of Roosevelt"), ("publisher", "Houghton Mifflin")],
             {"title": "The Politics of Upheaval, The Age of Roosevelt", "container-title": None},
         ),
+        (  # a publisher, whatever it is called after
+            "L.D. Faddeev, Quantum Symmetries, North Holland, 1998.",
+            [("author", "L.D. Faddeev"), ("title", "Quantum Symmetries"), ("location", "North Holland"), ("date", "1998")],
+            {"publisher": "North Holland", "publisher-place": None},
+        ),
         (  # names that go on
             "Kramida, A., Ralchenko, Y., Reader, J. & NIST ASD Team 2014, NIST Atomic Spectra Database",
             [("author", "Kramida, A., Ralchenko, Y., Reader"),
