@@ -32,7 +32,7 @@ FIRST = "import citekit; citekit.parse('Nye, J. S.: Soft power. Foreign Policy 8
 LOADING = """
 import citekit, citekit.pipeline, time
 from citekit.reference.segments import tag_reference
-from citekit.reference.tagger import tag
+from citekit.reference.tagging.tagger import tag
 start = time.process_time()
 tag("Nye, J. S.: Soft power. Foreign Policy 80 (1990), 153-171")
 print(time.process_time() - start)

@@ -1,68 +1,31 @@
 """One reference string → Draft: gated grammars for known shapes, else the trained tagger.
 
-To add a shape, write a module with a function that returns a Draft or ``None`` and give
-it a place in ``_GRAMMARS``, with the signs without which no text can have the shape.
+``grammars`` read shapes that are known, every word accounted for; ``tagging`` labels the
+words of all other strings, ``segments`` joins them, and ``mending`` puts what a tagger
+mistakes where print shows it to belong.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from citekit.model import Draft, Notice, Raw, Span
 from citekit.patterns import lazy
-from citekit.reference.articles import parse_article
 from citekit.reference.checking import checked
 from citekit.reference.cleaning import blank_out, find_link, find_remark, mask_ordinals
 from citekit.reference.composed import Composed, is_apart
 from citekit.reference.confidence import with_measured
-from citekit.reference.dated import parse_dated, parse_marked
-from citekit.reference.german import parse_german
-from citekit.reference.lines import parse_line
-from citekit.reference.markers import shifted
-from citekit.reference.noted import parse_noted
-from citekit.reference.placed import parse_placed
-from citekit.reference.preproof import parse_preproof
-from citekit.reference.quoted import parse_quoted
-from citekit.reference.repository import parse_repository
+from citekit.reference.grammars import parse_by_grammar
+from citekit.reference.mending.settling import without_status
 from citekit.reference.seconds import find_second, second_reference
 from citekit.reference.segments import tag_reference
-from citekit.reference.sentenced import parse_sentenced
-from citekit.reference.settling import without_status
-from citekit.reference.soundness import names_status, runs_on
 from citekit.reference.split import split_references, unfold_references
-from citekit.reference.ssrn import parse_ssrn
-from citekit.reference.titled import parse_titled
 
 __all__ = ["parse_by_grammar", "parse_reference", "split_references", "unfold_references"]
 
 
-class _Grammar(NamedTuple):
-    """A grammar, tried only on texts in which one of ``signs`` stands (all, where it has none)."""
-
-    parse: Callable[[str], Draft | None]
-    signs: tuple[str, ...] = ()
-
-
-_QUOTED = _Grammar(parse_quoted, ('"', "“"))
-_GRAMMARS = (
-    _Grammar(parse_line),
-    _Grammar(parse_ssrn, ("SSRN",)),
-    _Grammar(parse_article),
-    _Grammar(parse_german, (": ", "Hrsg", "Aufl")),
-    _Grammar(parse_titled, ('"', "“", "«", "„")),
-    _Grammar(parse_marked, (").",)),
-    _Grammar(parse_dated, (").",)),
-    _Grammar(parse_noted, ("http",)),
-    _Grammar(parse_placed, ("As of",)),
-    _Grammar(parse_preproof, (",",)),
-    _Grammar(parse_repository, (" ; ", "(Ed", "http", "10.")),
-    _Grammar(parse_sentenced),
-)
-
-_MARKED = lazy(r"“[^“”]{8,300}”(?!\s?[:?!–—-]|\s[a-zà-ÿ])")
 _LONGEST = 20_000
 """A reference of more characters is no reference; what follows them is left unused."""
 _NOTATIONS = (
@@ -154,33 +117,3 @@ def _as_printed(text: str, raws: Sequence[Raw]) -> tuple[Raw, ...]:
     return tuple(
         replace(raw, text=text[raw.span.start : raw.span.end]) if raw.span else raw for raw in raws
     )
-
-
-def parse_by_grammar(text: str, titles: Sequence[Span] = ()) -> Draft | None:
-    """Return the draft of the first grammar that accepts ``text``, with its own confidence."""
-    bare = text.lstrip()
-    offset = len(text) - len(bare)
-    quoted = _taken(_QUOTED, bare)
-    if quoted is not None and not names_status(quoted):
-        return shifted(quoted, offset)
-    for title in titles:
-        draft = parse_titled(text, title)
-        if draft is not None:
-            return draft
-    for grammar in _GRAMMARS:
-        draft = _taken(grammar, bare)
-        if draft is not None and not runs_on(draft):
-            return shifted(draft, offset)
-    marked = _MARKED.findall(text) if "“" in text else ()
-    if len(marked) != 1:
-        return None
-    at = text.index(marked[0])
-    draft = parse_titled(text, Span(at + 1, at + len(marked[0]) - 1))
-    return None if draft is not None and names_status(draft) else draft
-
-
-def _taken(grammar: _Grammar, text: str) -> Draft | None:
-    for sign in grammar.signs:
-        if sign in text:
-            return grammar.parse(text)
-    return None if grammar.signs else grammar.parse(text)

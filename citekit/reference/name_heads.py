@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from citekit.normalize.name_words import INSTITUTION_HEAD
 from citekit.patterns import lazy
-from citekit.reference.grammar_words import UPPER
+from citekit.reference.words import UPPER
 
 _PARTICLE = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|[Tt]er|[Tt]en|[Zz]u|ben|bin|al|el|und)[\s]|[dDlL]['’]|Mc\s|St\.\s|'t\s)"
 _WORD = rf"[{UPPER}][^\W\d_]*(?:['’-][^\W\d_]+)*"

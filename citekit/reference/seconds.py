@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citekit.model import Notice
 from citekit.patterns import lazy
-from citekit.reference.grammar_words import UPPER
+from citekit.reference.words import UPPER
 
 _NAME = rf"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|la)\s){{0,3}}[{UPPER}][\w'’-]{{1,40}}(?:\s[{UPPER}][\w'’-]{{1,40}})?"
 _INITIALS = rf"(?:[{UPPER}]\.[\s-]?){{1,4}}"

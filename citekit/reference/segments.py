@@ -10,22 +10,22 @@ from types import MappingProxyType
 
 from citekit.model import Draft, Notice, Raw, Span
 from citekit.patterns import lazy
-from citekit.reference.doubles import settle_doubles
-from citekit.reference.leftovers import use_leftovers
-from citekit.reference.loci import settle_loci
-from citekit.reference.misplaced import move_misplaced
-from citekit.reference.openings import mend_opening
-from citekit.reference.presses import part_presses
-from citekit.reference.recognizers import recognize
-from citekit.reference.roles import assign_roles
-from citekit.reference.runs import Segment, segments_of, trimmed
-from citekit.reference.seams import mend
+from citekit.reference.mending.doubles import settle_doubles
+from citekit.reference.mending.leftovers import use_leftovers
+from citekit.reference.mending.loci import settle_loci
+from citekit.reference.mending.misplaced import move_misplaced
+from citekit.reference.mending.openings import mend_opening
+from citekit.reference.mending.presses import part_presses
+from citekit.reference.mending.seams import mend
+from citekit.reference.mending.settling import settle
+from citekit.reference.mending.sources import find_sources
+from citekit.reference.mending.strays import restore
 from citekit.reference.seconds import second_reference
-from citekit.reference.settling import settle
-from citekit.reference.soundness import first_work, is_reference
-from citekit.reference.sources import find_sources
-from citekit.reference.strays import restore
-from citekit.reference.tagger import MODEL, tag
+from citekit.reference.tagging.recognizers import recognize
+from citekit.reference.tagging.roles import assign_roles
+from citekit.reference.tagging.runs import Segment, segments_of, trimmed
+from citekit.reference.tagging.soundness import first_work, is_reference
+from citekit.reference.tagging.tagger import MODEL, tag
 
 _VARIABLES: Mapping[str, str] = MappingProxyType(
     {

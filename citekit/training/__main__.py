@@ -15,7 +15,7 @@ from citekit.errors import CitekitError
 from citekit.model import StyleSource
 from citekit.reference import parse_by_grammar
 from citekit.reference.segments import tag_reference
-from citekit.reference.tagger import MODEL
+from citekit.reference.tagging.tagger import MODEL
 from citekit.styles import find_style, house_styles, style_ids
 from citekit.training.calibration import tally, tally_checks, write_curves
 from citekit.training.corpora import Labelled, read_corpora

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from citekit.reference.cleaning import blank_out
-from citekit.reference.features import features_of
-from citekit.reference.tagger import tag
+from citekit.reference.tagging.features import features_of
+from citekit.reference.tagging.tagger import tag
 from citekit.training.corpora import Labelled
 
 LONG = frozenset(

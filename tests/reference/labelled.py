@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from citekit.reference.roles import assign_roles
-from citekit.reference.runs import Segment
 from citekit.reference.segments import draft_of
+from citekit.reference.tagging.roles import assign_roles
+from citekit.reference.tagging.runs import Segment
 
 Labels = list[tuple[str, str]]
 

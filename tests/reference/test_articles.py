@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import citekit
 from citekit.model import Draft
-from citekit.reference.articles import parse_article
-from citekit.reference.grammar_loci import find_locus
+from citekit.reference.grammars.articles import parse_article
+from citekit.reference.grammars.loci import find_locus
 from citekit.reference.name_heads import names_end
 
 

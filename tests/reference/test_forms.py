@@ -9,11 +9,11 @@ import pytest
 from citekit.model import Date, Name, Value
 from citekit.normalize.drafts import normalize_draft
 from citekit.reference import parse_reference
-from citekit.reference.lines import parse_line
-from citekit.reference.noted import parse_noted
-from citekit.reference.preproof import parse_preproof
-from citekit.reference.repository import parse_repository
-from citekit.reference.ssrn import parse_ssrn
+from citekit.reference.grammars.lines import parse_line
+from citekit.reference.grammars.noted import parse_noted
+from citekit.reference.grammars.preproof import parse_preproof
+from citekit.reference.grammars.repository import parse_repository
+from citekit.reference.grammars.ssrn import parse_ssrn
 
 
 def _values(text: str) -> dict[str, Value]:

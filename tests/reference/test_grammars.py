@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citekit.model import Draft
-from citekit.reference.dated import parse_dated
-from citekit.reference.placed import parse_placed
-from citekit.reference.quoted import parse_quoted
+from citekit.reference.grammars.dated import parse_dated
+from citekit.reference.grammars.placed import parse_placed
+from citekit.reference.grammars.quoted import parse_quoted
 
 
 def values(draft: Draft | None) -> dict[str, str]:

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from citekit.reference import parse_reference
 from citekit.reference.cleaning import blank_out, find_link
 from citekit.reference.confidence import FIGURES, worth
-from citekit.reference.features import features_of
-from citekit.reference.outline import find_patterns, find_runs, sign_of
-from citekit.reference.recognizers import recognize
-from citekit.reference.tokens import tokenize
+from citekit.reference.tagging.features import features_of
+from citekit.reference.tagging.outline import find_patterns, find_runs, sign_of
+from citekit.reference.tagging.recognizers import recognize
+from citekit.reference.tagging.tokens import tokenize
 
 
 def _outline(text: str) -> str:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from citekit.model import Date, Name, Value
 from citekit.normalize.drafts import normalize_draft
 from citekit.reference import parse_reference, split_references
-from citekit.reference.quoted import parse_quoted
-from citekit.reference.tokens import tokenize
+from citekit.reference.grammars.quoted import parse_quoted
+from citekit.reference.tagging.tokens import tokenize
 
 
 def _values(text: str) -> dict[str, Value]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citekit.reference.recognizers import recognize
+from citekit.reference.tagging.recognizers import recognize
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from citekit.model import Name
 from citekit.normalize.drafts import normalize_draft
-from citekit.reference.repository import parse_repository
+from citekit.reference.grammars.repository import parse_repository
 
 LUHMANN = (
     "Luhmann, Niklas: Soziale Systeme: Grundriß einer allgemeinen Theorie. Frankfurt am Main : Suhrkamp, 1984 "

@@ -6,7 +6,7 @@ import pytest
 
 from citekit.model import Raw, Span
 from citekit.reference.markers import marker_end
-from citekit.reference.seams import mend
+from citekit.reference.mending.seams import mend
 
 
 def _mended(text: str, **variables: str) -> dict[str, str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from citekit.model import Raw, Span
-from citekit.reference.loci import settle_loci
-from citekit.reference.settling import settle
+from citekit.reference.mending.loci import settle_loci
+from citekit.reference.mending.settling import settle
 
 
 def _settled(text: str, **variables: str) -> dict[str, str]:

@@ -8,10 +8,10 @@ import pytest
 
 from citekit.model import Raw, Span
 from citekit.reference import parse_reference
-from citekit.reference.leftovers import use_leftovers
-from citekit.reference.misplaced import move_misplaced
-from citekit.reference.presses import part_presses
-from citekit.reference.strays import restore
+from citekit.reference.mending.leftovers import use_leftovers
+from citekit.reference.mending.misplaced import move_misplaced
+from citekit.reference.mending.presses import part_presses
+from citekit.reference.mending.strays import restore
 
 
 def values(text: str) -> dict[str, str]:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from citekit.model import Date, Name, Span
 from citekit.normalize.drafts import normalize_draft
 from citekit.reference import parse_reference
-from citekit.reference.grammar_imprints import series_variable
-from citekit.reference.sentenced import parse_sentenced
-from citekit.reference.titled import parse_titled
+from citekit.reference.grammars.imprints import series_variable
+from citekit.reference.grammars.sentenced import parse_sentenced
+from citekit.reference.grammars.titled import parse_titled
 
 
 def _values(text: str) -> dict[str, object]:
