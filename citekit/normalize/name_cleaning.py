@@ -29,7 +29,7 @@ _MENDED: tuple[tuple[re.Pattern[str], str], ...] = (
     (lazy(rf"(?<={_LOWER}{{4}})(?={_UPPER}(?:[,;]|$|\sand\s))"), " "),
     (lazy(rf"(?<=[\s,]and)(?={_UPPER})|(?<=\s(?:et|e\s))(?={_UPPER}\.)"), " "),  # "andTariq"
     (lazy(r"(?<=[A-Z]{2})et\s?(?=[A-Z]\.)"), " et "),
-    (lazy(rf"(?<={_LOWER}{{3}})\.\s(?={_UPPER}[\w'’-]+,\s)"), "; "),  # "BERNARD, Paul. TROUVE, Simone"
+    (lazy(rf"(?<={_LOWER}{{3}})\.\s(?={_UPPER}[\w'’-]+,\s)"), "; "),  # "ARON, Raymond. FURET, François"
     (lazy(rf"(?<={_LOWER}\s[A-Z]{{2}})\.\s(?={_UPPER}{_LOWER}+\s[A-Z]{{1,3}}\b)"), ", "),  # "Goss DL. Moore JH"
     (lazy(rf"(?<={_EAST})\s?[.․·ㆍ・/／、，]\s?(?={_EAST})"), ", "),  # "강경선.서재현", "陈平原·夏晓虹"
     (lazy(rf"(?<={_LOWER}{{3}})\d{{1,2}}(?:,\d{{1,2}})*(?=[\s,;]|$)|(?<={_LOWER}\s[A-Z])\d(?=[\s,;])"), ""),  # marks of affiliations
@@ -57,7 +57,7 @@ _BRACKETED = lazy(
 )
 """A given name in brackets behind a family name, as French catalogues print them."""
 _OTHER_NAME = lazy(rf"(?<={_LOWER})\s\((?:{_UPPER}[\w.'’-]+\s){{1,4}}{_UPPER}[\w'’-]+\)")
-"""Who the author is in truth: "Stirner, Max (Johann Kaspar Schmidt)"."""
+"""Who the author is in truth: "Twain, Mark (Samuel Langhorne Clemens)"."""
 _SLASH = lazy(r"\s*/\s*(?=[^\W_])")
 _DASH = lazy(r"\s[-–—]{1,2}\s")
 _STREAM = lazy(
@@ -128,7 +128,7 @@ def _parted(text: str) -> str:
 
 
 def split_stream(text: str) -> list[str]:
-    """Cut "Günter Klambauer Thomas Unterthiner", whose given names are known, into its names."""
+    """Cut "Peter Berger Thomas Luckmann", whose given names are known, into its names."""
     words = text.split()
     if (
         len(words) < _LEAST_STREAM

@@ -186,7 +186,7 @@ def _is_degree(text: str, before: str) -> bool:
 
 
 def _unshift(pieces: list[Piece]) -> list[Piece]:
-    """Repair "Barnes, CC. Lord, C. Courchesne, E.", where points end the names."""
+    """Repair "Watson, JD. Crick, F. Wilkins, M.", where points end the names."""
     mended = pieces[:1]
     at = 1
     while at < len(pieces):

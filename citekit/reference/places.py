@@ -1,4 +1,4 @@
-"""Places behind a meeting, an institution or a press: "… Annual Meeting, Milwaukee, WI"."""
+"""Places behind a meeting, an institution or a press: "… Annual Meeting, Boston, MA"."""
 
 from __future__ import annotations
 
@@ -60,8 +60,8 @@ def is_region(text: str) -> bool:
 def place_behind(text: str) -> int | None:
     """Return where a place begins that ends ``text``, which a comma parts from a name before it.
 
-    >>> place_behind("Stanford University, Stanford, CA")
-    21
+    >>> place_behind("Princeton University, Princeton, NJ")
+    22
     >>> place_behind("Conference on Speech and Signal Processing")
     """
     match = _BEHIND.search(text) or (_BEHIND_PRESS.search(text) if ", " in text else None)

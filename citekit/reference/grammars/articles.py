@@ -113,7 +113,7 @@ def _parse_body(text: str, head: Head, end: int) -> list[Part] | None:
     if not stated & {"volume", "issue"} and (" " not in name or "," in name):
         return None  # pages alone: a place or a publisher may stand there too
     society = _SOCIETY.search(text, periodical.start, periodical.end)
-    if society:  # "Journal of Applied Mechanics, ASME, Vol. 28"
+    if society:  # "Journal of Heat Transfer, ASME, Vol. 91"
         periodical = periodical._replace(end=society.start())
         parts.append(Part("publisher", *society.span("name")))
     parts += [Part("container-title", periodical.start, periodical.end), *locus]

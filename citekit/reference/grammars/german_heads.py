@@ -42,7 +42,7 @@ _SHAPES = (
 _NAMES_GO_ON = lazy(
     rf"(?:and|und|&|u\.)\s|[{CAPITALS}][\w'’.-]+(?:\s[{CAPITALS}][\w'’.-]*){{0,2}}(?:,\s(?:and|und|&)\s|\s(?:and|und|&|u\.)\s[{CAPITALS}][\w'’.-]+\s[{CAPITALS}])"
 )
-"""A title that begins so is the rest of a list of names: "Anthony Giddens, and Scott Lash"."""
+"""A title that begins so is the rest of a list of names: "Robert Keohane, and Joseph Nye"."""
 _SENTENCE = lazy(r"[^\W\d_]{3}\.\s[^\W\d_a-z]")
 _CUT_OFF = lazy(r"(?:\bu\.\s?a|\bal)$")
 _MANY_GIVEN, _MANY_WORDS, _MOST_NAME = 3, 12, 5
@@ -98,7 +98,7 @@ def heads_of(text: str) -> Iterator[Head]:
 
 
 def _names_go_on(text: str, place: int) -> bool:
-    """Whether the names go on behind a comma: "Giuseppe Alberigo, J. A. Dossetti, and …"."""
+    """Whether the names go on behind a comma: "Robert Keohane, J. S. Nye, and …"."""
     if _NAMES_GO_ON.match(text, place):
         return True
     first = text[place : place + 60].partition(",")[0].split()
@@ -127,7 +127,7 @@ def _are_whole(text: str, *, last: bool) -> bool:
 
 
 def _is_whole(name: Name) -> bool:
-    """Tell "Mills, C. Wright" from "Botkin, Daniel B. Discordant Harmonies"."""
+    """Tell "Mills, C. Wright" from "Putnam, Robert D. Bowling Alone"."""
     if name.literal:
         return INSTITUTION_HEAD.are_in(name.literal)
     words = name.given.split()

@@ -142,7 +142,7 @@ def _place_form(source: _Source, chunk: Chunk) -> bool:
         case "editor" if not looks_like_names(source.text[chunk.start : chunk.end]):
             return False
         case "volume" if source.of_a_day and source.dates and not source.has("volume", "page"):
-            source.add("page", chunk)  # "Newsweek, November 5, 2001, 21"
+            source.add("page", chunk)  # "Newsweek, June 3, 2002, 14"
         case kind if kind in _KEPT:
             if source.has(kind):
                 return kind in ("DOI", "URL", "ISSN", "ISBN", "number")
@@ -298,7 +298,7 @@ def _place_publisher(source: _Source, names: list[Chunk]) -> bool:
         source.add("publisher", names[colon], names[-1])
         return True
     unsigned = _UNSIGNED_IMPRINT.fullmatch(whole)
-    if unsigned:  # "San Jose, CA. AAAI Press"
+    if unsigned:  # "Menlo Park, CA. AAAI Press"
         at = names[0].start
         for name, group in (("publisher-place", "place"), ("publisher", "publisher")):
             start, end = unsigned.span(group)

@@ -84,7 +84,7 @@ def find_periodical(
     parted = None if (seam and sign == ".") or not commas else _seam(text, begin, stop, _COMMA)
     journal = _JOURNAL_OF.search(text, seam.end(), stop) if seam else None
     if seam and journal and text.count(" ", seam.end(), journal.start()) < 2:
-        seam = journal  # "… for an App. Development, Journal of …"
+        seam = journal  # "… of a New Theory. Evidence, Journal of …"
     if parted and (seam is None or _is_rather(text, begin, stop, seam, parted)):
         held = _HELD.search(text, begin, parted.start())
         if (
@@ -109,7 +109,7 @@ def find_periodical(
 def find_unsigned(text: str, begin: int, end: int) -> Periodical | None:
     """Return the name in capitals that no sign parts from a title in small letters.
 
-    "…lymphocyte homing and homeostasis Science 1996": behind "in" or "of" it may be the title's.
+    "…the structure of nucleic acids Nature 1953": behind "in" or "of" it may be the title's.
     """
     stop = len(text[:end].rstrip(" ,;:(\u00a0"))
     match = _CAPITALS.search(text, begin, stop)
@@ -160,7 +160,7 @@ def _is_line(body: str) -> bool:
 
 
 def _is_pointed(name: str) -> bool:
-    """Tell "J. Approx. Theory" from "North Carolina. Harmful Algae": points shorten, and end nothing."""
+    """Tell "J. Approx. Theory" from "North America. Global Ecology": points shorten, and end nothing."""
     words = name.split()
     pointed = [word[:-1] for word in words if word.endswith(".")]
     first = pointed[0] if pointed else ""
@@ -234,7 +234,7 @@ def _is_name(name: str) -> bool:
 
 
 def _is_short(name: str) -> bool:
-    """Tell a name with small letters ("Revue de neuropsychologie") by its length."""
+    """Tell a name with small letters ("Revue de philosophie") by its length."""
     if _NO_NAME.search(name):
         return False
     return len(name.split()) <= 7 and "." not in name and "," not in name and len(name) > 3

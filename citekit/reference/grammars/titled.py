@@ -25,7 +25,7 @@ _OF_A_YEAR = lazy(r"[\s.,:;]\(?(?P<issued>(?:1[5-9]|20)\d\d)[a-z]?\)?[\s.,:;]*$"
 _GOES_ON = lazy(r"\s?[:?!–—-]|\s[a-zà-ÿ]")
 """A quotation that begins a title: "Atoms for Peace": A History."""
 _EDITED_FIRST = lazy(r"[.”\"]{0,2}\s+[Ii]n:?\s.{3,120}?,\s\(?eds?\.\)?,?\s[^\W\d_a-z]")
-"""Editors before the book: "… Poetics.” In Thomas A. Sebeok, ed. Style in Language"."""
+"""Editors before the book: "… Games.” In Steven Brams, ed. Theory of Moves"."""
 _TOO_MUCH = lazy(r"\([12]\d{3}[a-z]?\)[.,:]|\([Vv]ol\.|\bpp\.\s\d")
 """What no title holds: it is a whole reference that was set in italics."""
 _ITALIC_HEAD = lazy(r"(?P<author>[^()\[\]\d]{3,400}?)[\s,.]+\([12]\d{3}[a-z]?\)[.,:]?\s+")

@@ -72,7 +72,7 @@ def _second_title(text: str, segments: Sequence[Segment]) -> Sequence[Segment]:
 
 
 def _book_before_editor(text: str, segments: Sequence[Segment]) -> Sequence[Segment]:
-    """What stands between "in" and "ed." is a book: "in Citizenship, ed. G. Andrews"."""
+    """What stands between "in" and "ed." is a book: "in Liberalism, ed. M. Sandel"."""
     editors = _of(segments, "editor")
     if len(editors) < 2 or _of(segments, "container"):
         return segments
@@ -85,7 +85,7 @@ def _book_before_editor(text: str, segments: Sequence[Segment]) -> Sequence[Segm
 
 
 def _press_of_institution(text: str, segments: Sequence[Segment]) -> Sequence[Segment]:
-    """An institution and its press publish together: "Stanford University, Hoover Institution Press"."""
+    """An institution and its press publish together: "Georgetown University, Walsh School Press"."""
     publishers = _of(segments, "publisher")
     if len(publishers) < 2:
         return segments
@@ -114,7 +114,7 @@ def _first_publisher(text: str, segments: Sequence[Segment]) -> Sequence[Segment
 
 
 def _no_year(text: str, segments: Sequence[Segment]) -> Sequence[Segment]:
-    """A number that is no year, behind a periodical, is its volume: "J. High Energy Phys. 0709"."""
+    """A number that is no year, behind a periodical, is its volume: "J. High Energy Phys. 0312"."""
     dates = _of(segments, "date")
     if len(dates) < 2 or _of(segments, "volume"):
         return segments

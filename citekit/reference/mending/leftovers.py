@@ -177,7 +177,7 @@ def _of_series(text: str, variables: Variables) -> None:
 
 
 def _periodical_of_title(text: str, variables: Variables) -> None:
-    """A periodical with its volume that ends a title: "… siècle. Le Moyen-âge 83", "…: Hydrological Processes"."""
+    """A periodical with its volume that ends a title: "… siècle. Annales 13", "…: Foreign Affairs"."""
     title = variables.get("title")
     if not title or {"container-title", "publisher"} & variables.keys() or not title[-1].span:
         return
@@ -197,7 +197,7 @@ def _periodical_of_title(text: str, variables: Variables) -> None:
 
 
 def _volume_in_words(text: str, variables: Variables) -> None:
-    """A volume in words or Roman numbers behind a book: "Literary Criticism, Volume Two"."""
+    """A volume in words or Roman numbers behind a book: "Collected Essays, Volume Two"."""
     for name in ("container-title", "title"):
         raws = variables.get(name)
         match = _VOLUME_LAST.search(raws[0].text) if raws else None
@@ -225,7 +225,7 @@ def _missing_container(text: str, variables: Variables) -> None:
 
 
 def _cut_short(text: str, variables: Variables) -> None:
-    """A book's name goes on behind a full stop: "Epea Pteroenta. | Beiträge zur Homerforschung"."""
+    """A book's name goes on behind a full stop: "Soziale Ungleichheiten. | Beiträge zur Klassenanalyse"."""
     for name, pattern in (("container-title", _GOES_ON), ("title", _AND_THE)):
         raws = variables.get(name)
         if not raws or len(raws) > 1 or not raws[0].span:
@@ -250,7 +250,7 @@ def _capitals_before(text: str, variables: Variables) -> None:
 
 
 def _volume_in_name(text: str, variables: Variables) -> None:
-    """A meeting behind a periodical's volume is none of its name: "SCIENTOMETRICS 30. 4th International …"."""
+    """A meeting behind a periodical's volume is none of its name: "DAEDALUS 124. 2nd European …"."""
     if "volume" in variables:
         return
     raws, title = variables.get("container-title"), variables.get("title")
@@ -274,7 +274,7 @@ def _volume_in_name(text: str, variables: Variables) -> None:
 
 
 def _day_of_paper(text: str, variables: Variables) -> None:
-    """A day is no part of a newspaper's name: "Wall Street Journal 4 January"."""
+    """A day is no part of a newspaper's name: "Financial Times 12 March"."""
     raws, dates = variables.get("container-title"), variables.get("issued")
     if not raws or not dates or not raws[0].span or len(dates) > 1 or not dates[0].text.isdigit():
         return
@@ -302,7 +302,7 @@ def _pinpoint(text: str, variables: Variables) -> None:
 
 
 def _roman_first(text: str, variables: Variables) -> None:
-    """Lawyers print the volume before its periodical: "VII Law and Critique 173"."""
+    """Lawyers print the volume before its periodical: "IV Law and Society 9"."""
     raws = variables.get("container-title")
     match = _ROMAN_FIRST.match(raws[0].text) if raws else None
     if not match or not raws or not raws[0].span or MEETING.search(raws[0].text):

@@ -146,7 +146,7 @@ def _roman_pages(text: str, variables: Variables) -> None:
 
 
 def _law(text: str, variables: Variables) -> None:
-    """Law reviews print "(1993) 20 J. of Law and Society 56": year, volume, periodical, page."""
+    """Law reviews print "(1977) 94 Law Quarterly Review 12": year, volume, periodical, page."""
     raws = variables.get("container-title")
     if not raws or not raws[0].span or len(raws) > 1:
         return

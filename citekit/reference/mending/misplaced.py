@@ -47,7 +47,7 @@ def _edition(text: str, variables: Variables) -> None:
 
 
 def _book_of_editors(text: str, variables: Variables) -> None:
-    """A book before its editors is not one: "In Sämtliche Werke, edited by Paul Deussen"."""
+    """A book before its editors is not one: "In Collected Papers, edited by Hilda Jaffe"."""
     raws = variables.get("editor")
     if not raws or "container-title" in variables or not raws[0].span or not raws[-1].span:
         return
@@ -61,7 +61,7 @@ def _book_of_editors(text: str, variables: Variables) -> None:
 
 
 def _editor_as_publisher(text: str, variables: Variables) -> None:
-    """Names behind "ed." are the editor's: "…, ed. Jack Goody, Cambridge, 1968"."""
+    """Names behind "ed." are the editor's: "…, ed. Isaiah Berlin, Oxford, 1969"."""
     raws = variables.get("publisher")
     if not raws or {"editor", "edition"} & variables.keys() or len(raws) > 1 or not raws[0].span:
         return
@@ -71,7 +71,7 @@ def _editor_as_publisher(text: str, variables: Variables) -> None:
 
 
 def _author_as_publisher(text: str, variables: Variables) -> None:
-    """Who stands first, before the date, is the author: "Pew Research Center. (2015b). …"."""
+    """Who stands first, before the date, is the author: "World Bank. (2018a). …"."""
     raws = variables.get("publisher")
     if not raws or {"author", "editor"} & variables.keys() or not raws[0].span:
         return

@@ -48,7 +48,7 @@ def mend_opening(text: str, variables: Variables) -> None:
 
 
 def _periodical_first(text: str, variables: Variables) -> None:
-    """A shortened word before others is no name: "Macromol. Rapid Commun. 139-143 (1999)"."""
+    """A shortened word before others is no name: "Phys. Rev. Lett. 1264-1266 (1967)"."""
     raws = variables.get("author")
     label = "container-title" if "container-title" in variables else "title"
     source = variables.get(label)
@@ -73,7 +73,7 @@ def _periodical_first(text: str, variables: Variables) -> None:
 
 
 def _periodical_behind(text: str, variables: Variables) -> None:
-    """A periodical's first word behind the names: "E. Kh. Akhmedov, J. High Energy Phys. 0709"."""
+    """A periodical's first word behind the names: "N. Seiberg, J. High Energy Phys. 9909"."""
     raws = variables.get("author")
     name = "container-title" if "container-title" in variables else "title"
     source = variables.get(name)
@@ -94,7 +94,7 @@ def _periodical_behind(text: str, variables: Variables) -> None:
 
 
 def _article(text: str, variables: Variables) -> None:
-    """What begins with an article is a title, where there is none: "A Heidegger Dictionary. Ed. …"."""
+    """What begins with an article is a title, where there is none: "A Hume Companion. Ed. …"."""
     raws = variables.get("author")
     if not raws or "title" in variables or "editor" not in variables or len(raws) > 1:
         return
@@ -103,7 +103,7 @@ def _article(text: str, variables: Variables) -> None:
 
 
 def _contribution(text: str, variables: Variables) -> None:
-    """What a name wrote to a book is its title: "Tomasson, Introduction; Comparative Sociology"."""
+    """What a name wrote to a book is its title: "Arendt, Introduction; Walter Benjamin"."""
     raws, title = variables.get("author"), variables.get("title")
     match = _CONTRIBUTION.fullmatch(raws[0].text) if raws and len(raws) == 1 else None
     if match is None or not raws or not raws[0].span:
@@ -118,7 +118,7 @@ def _contribution(text: str, variables: Variables) -> None:
 
 
 def _page_of_names(text: str, variables: Variables) -> None:
-    """A number is no name: "in: Drobnig / Rehbinder 56 ff"."""
+    """A number is no name: "in: Mayntz / Scharpf 39 ff"."""
     for name in ("author", "editor"):
         raws = variables.get(name)
         match = _PAGE_LAST.search(raws[-1].text) if raws else None
@@ -131,7 +131,7 @@ def _page_of_names(text: str, variables: Variables) -> None:
 
 
 def _title_of_part(text: str, variables: Variables) -> None:
-    """Words between a family name and "in:" are a title: "Heintz, Interkultureller Vergleich, in: …"."""
+    """Words between a family name and "in:" are a title: "Weber, Soziologische Grundbegriffe, in: …"."""
     raws = variables.get("author")
     if not raws or "title" in variables or len(raws) > 1 or not raws[0].span:
         return
@@ -143,7 +143,7 @@ def _title_of_part(text: str, variables: Variables) -> None:
 
 
 def _names_go_on(text: str, variables: Variables) -> None:
-    """Initials and a last name before the year end a list: "Ralchenko, Y., Reader, | J. & NIST Team 2014"."""
+    """Initials and a last name before the year end a list: "Perlmutter, S., Aldering, | G. & SCP Team 1999"."""
     raws = variables.get("author")
     if not raws or "issued" in variables or len(raws) > 1 or not raws[0].span:
         return

@@ -77,7 +77,7 @@ def _press_for_place(text: str, variables: Variables) -> None:
 
 
 def _city_of_publisher(text: str, variables: Variables) -> None:
-    """A city before its state is no publisher's: "Prentice Hall, Upper Saddle River | New Jersey"."""
+    """A city before its state is no publisher's: "Addison-Wesley, Reading | Massachusetts"."""
     raws, places = variables.get("publisher"), variables.get("publisher-place")
     if not raws or len(raws) > 1 or not raws[0].span:
         return
@@ -98,7 +98,7 @@ def _city_of_publisher(text: str, variables: Variables) -> None:
 
 
 def _outlet(text: str, variables: Variables) -> None:
-    """A newspaper is no place: "Boston Globe, June 7, 1998"."""
+    """A newspaper is no place: "Chicago Tribune, May 2, 1997"."""
     raws = variables.get("publisher-place")
     if not raws or {"container-title", "publisher"} & variables.keys():
         return
@@ -107,7 +107,7 @@ def _outlet(text: str, variables: Variables) -> None:
 
 
 def _corporation(text: str, variables: Variables) -> None:
-    """A form of company is no place: "Dover Publications, Incorporated"."""
+    """A form of company is no place: "Basic Books, Incorporated"."""
     places, raws = variables.get("publisher-place"), variables.get("publisher")
     if not places or not raws or not places[0].span or not raws[0].span:
         return
@@ -117,7 +117,7 @@ def _corporation(text: str, variables: Variables) -> None:
 
 
 def _region_of_title(text: str, variables: Variables) -> None:
-    """A state between a title and its publisher is the place: "… and NATO, California, Stanford …"."""
+    """A state between a title and its publisher is the place: "… and Europe, New Jersey, Princeton …"."""
     title, raws = variables.get("title"), variables.get("publisher")
     if (
         not title
@@ -136,7 +136,7 @@ def _region_of_title(text: str, variables: Variables) -> None:
 
 
 def _imprint(text: str, variables: Variables) -> None:
-    """What ends a reference so says it for certain: "La Salle, Ill.: Open Court, 1980"."""
+    """What ends a reference so says it for certain: "Ithaca, N.Y.: Cornell, 1984"."""
     first = max(0, len(text) - _LONGEST_IMPRINT)
     match = _IMPRINT.search(text, first) if ": " in text[first:] else None
     if match is None or match.start() < 10:
@@ -160,7 +160,7 @@ def _imprint(text: str, variables: Variables) -> None:
 
 
 def _place_of_meeting(text: str, variables: Variables) -> None:
-    """A city behind a meeting is no part of its name: "… on Artificial Intelligence, Karlsruhe"."""
+    """A city behind a meeting is no part of its name: "… on Machine Learning, Lille"."""
     raws = variables.get("container-title")
     if not raws or not raws[0].span or "publisher-place" in variables:
         return

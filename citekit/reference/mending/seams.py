@@ -63,7 +63,7 @@ def _title_in_names(text: str, variables: Variables) -> None:
 
 
 def _years_of_title(text: str, variables: Variables) -> None:
-    """Keep "Word and Image, 1400–1700" whole: its years are no pages."""
+    """Keep "Crime and Punishment, 1750–1900" whole: its years are no pages."""
     title, page = variables.get("title"), variables.get("page")
     if not title or not page or title[0].span is None or page[0].span is None:
         return

@@ -72,7 +72,7 @@ def find_sources(text: str, variables: Variables) -> None:
 
 
 def _house(text: str, variables: Variables) -> None:
-    """A publishing house is no sentence of a title: "… Primacy. Farrar, Straus and Giroux."."""
+    """A publishing house is no sentence of a title: "… Slow. Farrar, Straus and Giroux."."""
     raws = variables.get("title")
     if not raws or not raws[0].span or not raws[-1].span:
         return
@@ -112,7 +112,7 @@ def _book_of_editors(text: str, variables: Variables) -> None:
 
 
 def _society(text: str, variables: Variables) -> None:
-    """A society begins its periodical's name: "CRC Crit Rev Clin Lab Sci"."""
+    """A society begins its periodical's name: "IEEE Trans Inf Theory"."""
     title, raws = variables.get("title"), variables.get("container-title")
     if not title or not raws or not title[-1].span or not title[0].span or not raws[0].span:
         return
@@ -125,7 +125,7 @@ def _society(text: str, variables: Variables) -> None:
 
 
 def _short_name(text: str, variables: Variables) -> None:
-    """A meeting's short name in brackets is part of its name: "… Video Retrieval (CIVR'09)"."""
+    """A meeting's short name in brackets is part of its name: "… Machine Learning (ICML'15)"."""
     raws = variables.get("container-title")
     if not raws or len(raws) > 1 or not raws[0].span:
         return
@@ -172,7 +172,7 @@ def _law(text: str, variables: Variables) -> None:
 
 
 def _festschrift(text: str, variables: Variables) -> None:
-    """A volume in honour of somebody contains: "… der Rechtsvergleichung, Festschrift für Schmitthoff"."""
+    """A volume in honour of somebody contains: "… der Moderne, Festschrift für Habermas"."""
     raws = variables.get("title")
     if not raws or "container-title" in variables or not raws[0].span or not raws[-1].span:
         return
@@ -197,7 +197,7 @@ def _region_behind_place(text: str, variables: Variables) -> None:
 
 
 def _region_of_press(text: str, variables: Variables) -> None:
-    """A country or state behind a press is its place: "(Oxford University Press, UK, 1989)"."""
+    """A country or state behind a press is its place: "(Cambridge University Press, UK, 1972)"."""
     raws = variables.get("publisher")
     if not raws or "publisher-place" in variables or not raws[0].span:
         return
@@ -229,7 +229,7 @@ def _venue(text: str, variables: Variables) -> None:
 
 
 def _names_of_book(text: str, variables: Variables) -> None:
-    """Law cites a book by its editors: "in: Drobnig / Rehbinder 56 ff."."""
+    """Law cites a book by its editors: "in: Mayntz / Scharpf 39 ff."."""
     if {"editor", "page"} & variables.keys() or " / " not in text:
         return
     match = _EDITORS_LAST.search(text[-_LONGEST_EDITORS:])
@@ -257,7 +257,7 @@ def _periodical_for_place(text: str, variables: Variables) -> None:
 
 
 def _book_between(text: str, variables: Variables) -> None:
-    """A book that went into no variable: "… Politics’ in Citizenship, ed. G. Andrews"."""
+    """A book that went into no variable: "… Self’ in Liberalism, ed. M. Sandel"."""
     title, editors = variables.get("title"), variables.get("editor")
     if not title or not editors or "container-title" in variables:
         return
@@ -268,7 +268,7 @@ def _book_between(text: str, variables: Variables) -> None:
 
 
 def _year_of_thesis(text: str, variables: Variables) -> None:
-    """What calls a thesis may hold its year: "Thèse de doctorat soutenue en 2013"."""
+    """What calls a thesis may hold its year: "Thèse soutenue à Paris en 1961"."""
     raws = variables.get("genre")
     match = _YEAR_LAST.search(raws[0].text) if raws and "issued" not in variables else None
     if match and raws and raws[0].span:

@@ -68,7 +68,7 @@ def restore(text: str, variables: Variables) -> None:
 
 
 def _word_of_title(text: str, variables: Variables) -> None:
-    """A title's first word is no given name: "Diamond, Jared M. Collapse: How Societies …"."""
+    """A title's first word is no given name: "Olson, Mancur L. Power: Outgrowing …"."""
     raws, title = variables.get("author"), variables.get("title")
     if not raws or not title or len(raws) != 1 or not raws[0].span or not title[0].span:
         return
@@ -135,7 +135,7 @@ def _single_quotes(text: str, variables: Variables) -> None:
 
 
 def _festschrift(text: str, variables: Variables) -> None:
-    """A Festschrift is what a title appeared in: "…, Festschrift für Schmitthoff"."""
+    """A Festschrift is what a title appeared in: "…, Festschrift für Habermas"."""
     raws = variables.get("title")
     match = _FESTSCHRIFT.search(raws[0].text) if raws else None
     if match and raws and raws[0].span and "container-title" not in variables and match.start() > 8:
@@ -205,7 +205,7 @@ def _article_pages(text: str, variables: Variables) -> None:
 
 
 def _year_of_title(text: str, variables: Variables) -> None:
-    """A year may end a title: "Journal meiner Reise im Jahre 1769. In …, 1972"."""
+    """A year may end a title: "Die Lage im Sommer 1914. In …, 1961"."""
     title, dates = variables.get("title"), variables.get("issued")
     last = _LAST_YEAR.search(text)
     if not title or not dates or last is None or not title[-1].span or not dates[0].span:
@@ -251,7 +251,7 @@ def _names_of_title(text: str, variables: Variables) -> None:
 
 
 def _border(text: str, variables: Variables) -> None:
-    """A title ends at a full stop that the source's name has taken: "… language | Scheme. SIGPLAN Notices"."""
+    """A title ends at a full stop that the source's name has taken: "… in the language | Lisp. ACM Computing Surveys"."""
     title, raws = variables.get("title"), variables.get("container-title")
     if not title or not raws or not title[0].span or not title[-1].span or not raws[0].span:
         return
@@ -268,7 +268,7 @@ def _border(text: str, variables: Variables) -> None:
 
 
 def _first_year(text: str, variables: Variables) -> None:
-    """A year may begin a title: "1999 Guidelines …. J Hypertens 1999; 17:151"."""
+    """A year may begin a title: "2007 Guidelines …. Eur Heart J 2007; 28:1462"."""
     title, dates = variables.get("title"), variables.get("issued")
     if not title or not dates or not title[0].span or not title[-1].span or not dates[0].span:
         return

@@ -44,7 +44,7 @@ _TITLE_IN_NAMES = lazy(
     r"|[^,.;/&]+,\s[^,;/&]+,\s(?!(?:und|and)\s)(?![^,]*\s(?:und|and)\s)[^,;/&.]+"
     r"|[^\W\d_a-z]\w+\s[^\W\d_a-z]\w+\s[^\W\d_a-z]\.,\s[^.,;/&]+"
 )
-"""One name, and before the colon a title's beginning: "E. Havelock, The Muse Learns to Write"."""
+"""One name, and before the colon a title's beginning: "J. Rawls, Political Liberalism"."""
 _ANOTHER = lazy(
     r"^(?:[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z][\w'’-]+(?:\s\(|\s?(?:&|and|und)\s)|^[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z][^\W\d_]+\s(?:&|and)\s[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z][^\W\d_]+,"
     r"|,\s\d{1,2}(?:st|nd|rd|th)\sed|\b(?:Hrsg|Eds?)\.|,\s[^\W\d_a-z]\.\s[^\W\d_a-z][^\W\d_]+$|,\s[^,]{3,40}\s(?:Press|Verlag)$"
