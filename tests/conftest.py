@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,6 +14,10 @@ from citekit.errors import CitekitError
 from tests.csl.adapter import render
 from tests.scorers import load_scorer
 
+# A shell without job control has what it starts in the background ignore Ctrl-C, and so would
+# the commands that tests start and interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 # The first example of a test compiles the patterns that it needs; a busy machine is slower still.
 settings.register_profile("citekit", deadline=None)
 settings.load_profile("citekit")
