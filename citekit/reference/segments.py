@@ -45,6 +45,7 @@ _ISSUE_IN_VOLUME = lazy(
     re.IGNORECASE,
 )
 _ONLY_ISSUE = lazy(r"\s*(?:no|nr|num|issue|iss|heft|n(?=\.)|n[°º]|#)\b\.?\s*\d", re.IGNORECASE)
+_LETTER = lazy(r"\w")
 _COUNT = lazy(r"\d{1,4}\s?(?:pages?|pp?\.|S\.|Seiten|páginas|págs?\.)", re.IGNORECASE)
 _UNIT = lazy(r"\s?(?:pages?|pp?\.|S\.|Seiten|páginas|págs?\.)(?!\s?\d)", re.IGNORECASE)
 
@@ -155,10 +156,10 @@ def _unused(text: str, used: Sequence[Span]) -> tuple[Span, ...]:
     gaps: list[Span] = []
     place = 0
     for span in sorted(used, key=lambda span: span.start):
-        if re.search(r"\w", text[place : span.start]):
+        if _LETTER.search(text, place, span.start):
             gaps.append(Span(place, span.start))
         place = max(place, span.end)
-    if re.search(r"\w", text[place:]):
+    if _LETTER.search(text, place):
         gaps.append(Span(place, len(text)))
     return tuple(gaps)
 

@@ -22,12 +22,16 @@ def _tagger(path: Path) -> Any:
 
 
 def tag(text: str, model: Path = MODEL) -> tuple[Tokens, list[str], list[float]]:
-    """Return the tokens of ``text``, their labels (``B-title`` …) and probabilities."""
+    """Return the tokens of ``text``, their labels (``B-title`` …) and probabilities.
+
+    Of a token without a label (``O``) the probability is not worked out; it is 0.
+    """
     tokens, rows = features_of(text)
     if not rows:
         return tokens, [], []
     tagger = _tagger(model)
     tagger.set(rows)
     labels: list[str] = tagger.tag()
-    sure = [tagger.marginal(label, index) for index, label in enumerate(labels)]
+    marginal = tagger.marginal
+    sure = [0.0 if label == "O" else marginal(label, index) for index, label in enumerate(labels)]
     return tokens, labels, sure
