@@ -10,10 +10,11 @@ from citekit.reference.tagging.recognizers import recognize
 @pytest.mark.parametrize(
     ("text", "address"),
     [
-        ("World Factbook. https://www.cia.gov/ library/the-world-factbook/index.html, 2020.",
-         "https://www.cia.gov/ library/the-world-factbook/index.html"),
-        ("Employed people. URL https://www.bls.gov/cps/ cpsaat11.htm.", "https://www.bls.gov/cps/ cpsaat11.htm"),
-        ("World Factbook. https://www.cia.gov/ The book of facts.", "https://www.cia.gov/"),
+        ("Pride and Prejudice. https://www.gutenberg.org/ files/1342/1342-h/1342-h.htm, 1998.",
+         "https://www.gutenberg.org/ files/1342/1342-h/1342-h.htm"),
+        ("Hypertext Transfer Protocol. URL https://www.rfc-editor.org/rfc/ rfc2616.html.",
+         "https://www.rfc-editor.org/rfc/ rfc2616.html"),
+        ("Pride and Prejudice. https://www.gutenberg.org/ The book of 1813.", "https://www.gutenberg.org/"),
     ],
 )  # fmt: skip
 def test_a_line_ends_inside_an_address(text: str, address: str) -> None:
