@@ -75,10 +75,8 @@ def values(draft: Draft | None) -> dict[str, str]:
             ["Donald E. Knuth", "Literate Programming", "The Computer Journal", "27", "2", "97–111", "1984"],
         ),
         (  # EndNote's "numbered"
-            "Lowe, D.G., Distinctive image features from scale-invariant keypoints. Int J Comput Vis, 2004. "
-            "60(2): p. 91-110.",
-            ["Lowe, D.G.", "Distinctive image features from scale-invariant keypoints", "Int J Comput Vis", "60",
-             "2", "91-110", "2004"],
+            "Horn, B.K.P., Relative orientation. Int J Comput Vis, 1990. 4(1): p. 59-78.",
+            ["Horn, B.K.P.", "Relative orientation", "Int J Comput Vis", "4", "1", "59-78", "1990"],
         ),
         (  # only the first name turned
             "Black, F., and M. Scholes. The pricing of options and corporate liabilities. Journal of Political "
@@ -96,10 +94,10 @@ def test_an_article(text: str, expected: list[str]) -> None:
 
 def test_a_preprint_beside_a_journal() -> None:
     found = values(
-        parse_article("J. M. Maldacena, Adv. Theor. Math. Phys. 2, 231 (1998), hep-th/9711200.")
+        parse_article("A. M. Polyakov, Nucl. Phys. Proc. Suppl. 68, 1 (1998), hep-th/9711002.")
     )
-    assert found["arxiv"] == "hep-th/9711200"
-    assert found["container-title"] == "Adv. Theor. Math. Phys."
+    assert found["arxiv"] == "hep-th/9711002"
+    assert found["container-title"] == "Nucl. Phys. Proc. Suppl."
 
 
 @pytest.mark.parametrize(
@@ -139,7 +137,7 @@ def test_where_names_end(text: str, end: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("X 41.1 (1990), pp. 70–71", "41 1 70–71 1990"),
+        ("X 27.2 (1984), pp. 97–111", "27 2 97–111 1984"),
         ("X vol. 40, no. 3 (Winter 2015/16): 7–53", "40 3 7–53 Winter 2015/16"),
         ("X 2000;26(3 Suppl 1):443-455", "26 3 Suppl 1 443-455 2000"),
         ("X vol. 31, no. 1, pp. 49–80, Mar. 2010", "31 1 49–80 Mar. 2010"),
@@ -147,7 +145,7 @@ def test_where_names_end(text: str, end: str) -> None:
         ("X 16 (1975), 2029", "16 2029 1975"),
         ("X 62 (1979) 163 ff", "62 163 ff 1979"),
         ("X, 1996, 48. Jg., H. 2, S. 319-338", "48 2 319-338 1996"),
-        ("X, octobre 2009, n°141. p. 52-56", "141 52-56 octobre 2009"),
+        ("X, mars 2004, n°151. p. 23-31", "151 23-31 mars 2004"),
     ],
 )
 def test_a_locus_in_any_order(text: str, expected: str) -> None:

@@ -226,7 +226,7 @@ def test_what_stands_behind_a_title(text: str, expected: dict[str, Value | None]
     "text",
     [
         "A. Author, X, Y (2002)",
-        "V.M. Mostepanenko, N.N. Trunov: The Casimir Effect and its Applications, Oxford (1997)",
+        "J.E. Hopcroft, J.D. Ullman: Formal Languages and their Relation to Automata, Reading (1969)",
         "The quick brown fox jumps over the lazy dog, and then it sleeps, Nature (2002)",
     ],
 )

@@ -17,9 +17,9 @@ GRANOVETTER = (
     "Granovetter, M. (1985). Economic action and social structure: The problem of embeddedness. American "
     "Journal of Sociology, 91(3), 481–510."
 )
-COLEMAN = (
-    "Coleman, J. S. (1988). Social capital in the creation of human capital. American Journal of "
-    "Sociology, 94, S95–S120."
+ZUCKERMAN = (
+    "Zuckerman, H. (1967). Nobel laureates in science: Patterns of productivity, collaboration, and "
+    "authorship. American Sociological Review, 32, 391–403."
 )
 
 
@@ -52,7 +52,7 @@ def _wrapped(reference: str, marker: str = "", indent: str = "", width: int = 60
 def test_marks_indents_and_names_part_references(
     heading: str, markers: tuple[str, ...], indent: str
 ) -> None:
-    references = (LAMPORT, DIJKSTRA, GRANOVETTER, COLEMAN)
+    references = (LAMPORT, DIJKSTRA, GRANOVETTER, ZUCKERMAN)
     text = heading + "\n".join(
         _wrapped(reference, marker, indent)
         for reference, marker in zip(references, markers, strict=True)
@@ -61,8 +61,8 @@ def test_marks_indents_and_names_part_references(
 
 
 def test_blank_lines_part_references() -> None:
-    text = _wrapped(LAMPORT) + "\n\n" + _wrapped(DIJKSTRA) + "\n\n" + _wrapped(COLEMAN)
-    assert unfold_references(text) == (LAMPORT, DIJKSTRA, COLEMAN)
+    text = _wrapped(LAMPORT) + "\n\n" + _wrapped(DIJKSTRA) + "\n\n" + _wrapped(ZUCKERMAN)
+    assert unfold_references(text) == (LAMPORT, DIJKSTRA, ZUCKERMAN)
 
 
 @pytest.mark.parametrize("dash", ["———.", "---.", "______.", "— — —.", "–––,"])

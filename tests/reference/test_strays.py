@@ -44,13 +44,13 @@ def test_the_first_word_of_a_title_is_no_given_name() -> None:
 
 
 def test_a_natural_list_keeps_its_last_name() -> None:
-    text = "Stephen Hawking, George F. R. Ellis: The Large Scale Structure of Space-Time. 1973."
+    text = "Brian Kernighan, Dennis M. Ritchie: The C Programming Language. 1978."
     found = restored(
         text,
-        author="Stephen Hawking, George F. R. Ellis",
-        title="The Large Scale Structure of Space-Time",
+        author="Brian Kernighan, Dennis M. Ritchie",
+        title="The C Programming Language",
     )
-    assert found["author"] == "Stephen Hawking, George F. R. Ellis"
+    assert found["author"] == "Brian Kernighan, Dennis M. Ritchie"
 
 
 def test_a_title_between_quotation_marks_is_whole() -> None:
@@ -67,12 +67,12 @@ def test_a_title_between_quotation_marks_is_whole() -> None:
 
 def test_a_year_may_end_a_title() -> None:
     found = restored(
-        "Herder, J. G. Journal meiner Reise im Jahr 1769. In Werke. Stuttgart: Reclam, 1976.",
-        title="Journal meiner Reise im Jahr",
-        issued="1769",
+        "Seume, J. G. Spaziergang nach Syrakus im Jahre 1802. In Prosaschriften. Darmstadt: Melzer, 1974.",
+        title="Spaziergang nach Syrakus im Jahre",
+        issued="1802",
     )
-    assert found["title"] == "Journal meiner Reise im Jahr 1769"
-    assert found["issued"] == "1976"
+    assert found["title"] == "Spaziergang nach Syrakus im Jahre 1802"
+    assert found["issued"] == "1974"
 
 
 @pytest.mark.parametrize(
@@ -100,29 +100,31 @@ def test_strays(text: str, expected: dict[str, str]) -> None:
 
 
 def test_more_pages_and_days() -> None:
-    text = "James, W. The Will to Believe, pp. 81-131, 208-241. Longmans, 1897."
-    assert restored(text, page="81-131")["page"] == "81-131, 208-241"
+    text = "Mill, J. S. Dissertations and Discussions, pp. 330-392, 417-455. Parker, 1859."
+    assert restored(text, page="330-392")["page"] == "330-392, 417-455"
     text = "In Proceedings of ECOOP, Brussels, 20-24 July 1998, pages 1-12."
     assert restored(text, page="20-24", issued="July 1998") == {"issued": "20-24 July 1998"}
 
 
 def test_a_meeting_is_no_part_of_a_title() -> None:
-    text = "Borgelt, C. Apriori implementation. 15th Conference on Computational Statistics."
-    found = restored(
-        text, title="Apriori implementation. 15th Conference on Computational Statistics"
+    text = (
+        "Ritchie, D. The UNIX time-sharing system. 4th Symposium on Operating Systems Principles."
     )
-    assert found["title"] == "Apriori implementation"
-    assert found["container-title"] == "15th Conference on Computational Statistics"
+    found = restored(
+        text, title="The UNIX time-sharing system. 4th Symposium on Operating Systems Principles"
+    )
+    assert found["title"] == "The UNIX time-sharing system"
+    assert found["container-title"] == "4th Symposium on Operating Systems Principles"
 
 
 def test_the_rest_of_a_list_is_no_title() -> None:
     found = restored(
-        "Ronald L. Rivest, Adi Shamir, and Leonard Adleman. A method for obtaining digital signatures. 1978.",
-        author="Ronald L. Rivest",
-        title="Adi Shamir, and Leonard Adleman. A method for obtaining digital signatures",
+        "Michael J. Fischer, Nancy Lynch, and Michael Paterson. Impossibility of distributed consensus. 1985.",
+        author="Michael J. Fischer",
+        title="Nancy Lynch, and Michael Paterson. Impossibility of distributed consensus",
     )
-    assert found["author"] == "Ronald L. Rivest, Adi Shamir, and Leonard Adleman"
-    assert found["title"] == "A method for obtaining digital signatures"
+    assert found["author"] == "Michael J. Fischer, Nancy Lynch, and Michael Paterson"
+    assert found["title"] == "Impossibility of distributed consensus"
 
 
 def test_a_title_with_and_is_no_list_of_names() -> None:
@@ -161,9 +163,9 @@ def test_patents() -> None:
     ("text", "printed", "expected"),
     [
         (
-            "McCarthy, J. Programs. In Symposium on the Mechanization of Thought, Teddington. 1958.",
-            {"container_title": "Symposium on the Mechanization of Thought, Teddington"},
-            {"container-title": "Symposium on the Mechanization of Thought", "publisher-place": "Teddington"},
+            "Backus, J. Syntax. In International Conference on Information Processing, Paris. 1959.",
+            {"container_title": "International Conference on Information Processing, Paris"},
+            {"container-title": "International Conference on Information Processing", "publisher-place": "Paris"},
         ),
         (
             "Wilson, E. Proust, in Axel's Castle, Volume Two, 132-190.",
@@ -176,8 +178,8 @@ def test_patents() -> None:
             {"publisher": "Dover Publications, Incorporated"},
         ),
         (
-            "Jung, C. G. Projection. La Salle, Ill.: Open Court, 1956.",
-            {"publisher": "La", "publisher_place": "Salle, Ill", "issued": "1956"},
+            "Lewis, C. I. An Analysis of Knowledge. La Salle, Ill.: Open Court, 1946.",
+            {"publisher": "La", "publisher_place": "Salle, Ill", "issued": "1946"},
             {"publisher": "Open Court", "publisher-place": "La Salle, Ill."},
         ),
         (
@@ -191,9 +193,9 @@ def test_patents() -> None:
             {"container-title": "actes"},
         ),
         (
-            "Lord, A. In Epea Pteroenta. Beiträge zur Homerforschung, Stuttgart 2002.",
-            {"container_title": "Epea Pteroenta", "publisher_place": "Stuttgart"},
-            {"container-title": "Epea Pteroenta. Beiträge zur Homerforschung"},
+            "Burkert, W. In Gnomosyne. Menschliches Denken und Handeln, München 1981.",
+            {"container_title": "Gnomosyne", "publisher_place": "München"},
+            {"container-title": "Gnomosyne. Menschliches Denken und Handeln"},
         ),
         (
             "Peters, R. Kraus. Routledge, London. 1970.",
@@ -300,15 +302,15 @@ def test_restoring_takes_linear_time() -> None:
             {"container-title": "EM ABERTO"},
         ),
         (
-            "Garfield, E. Citation data. SCIENTOMETRICS 30. 4th International Conference on Bibliometrics, 1993, 1-9.",
-            {"title": "Citation data",
-             "container_title": "SCIENTOMETRICS 30. 4th International Conference on Bibliometrics"},
-            {"container-title": "SCIENTOMETRICS", "volume": "30"},
+            "Stachel, T. Silicate inclusions. LITHOS 77. 8th International Kimberlite Conference, 2004, 1-19.",
+            {"title": "Silicate inclusions",
+             "container_title": "LITHOS 77. 8th International Kimberlite Conference"},
+            {"container-title": "LITHOS", "volume": "77"},
         ),
         (
-            "E. Garfield, SCIENTOMETRICS 30, 4th International Conference on Bibliometrics, 1993, 1-9.",
-            {"title": "SCIENTOMETRICS 30", "container_title": "4th International Conference on Bibliometrics"},
-            {"container-title": "SCIENTOMETRICS", "volume": "30", "title": None},
+            "T. Stachel, LITHOS 77, 8th International Kimberlite Conference, 2004, 1-19.",
+            {"title": "LITHOS 77", "container_title": "8th International Kimberlite Conference"},
+            {"container-title": "LITHOS", "volume": "77", "title": None},
         ),
     ],
 )  # fmt: skip
@@ -348,8 +350,8 @@ def test_a_role_may_stand_before_its_names() -> None:
 
 
 def test_media_are_no_part_of_titles() -> None:
-    found = values("Moore, M. (2002). Bowling for Columbine [DVD]. Santa Monica: MGM.")
-    assert found["title"] == "Bowling for Columbine"
+    found = values("Morris, E. (2003). The Fog of War [DVD]. Culver City: Sony.")
+    assert found["title"] == "The Fog of War"
 
 
 @pytest.mark.parametrize(
@@ -361,7 +363,7 @@ def test_media_are_no_part_of_titles() -> None:
          {"container_title": "Essays in Social History", "publisher": "Peter Burke"}, {"editor": "Peter Burke", "publisher": ""}),
         ("World Health Organization. (2001). International Classification of Functioning, Disability and Health.",
          {"publisher": "World Health Organization", "issued": "2001"}, {"author": "World Health Organization"}),
-        ("Merriam-Webster’s Collegiate Dictionary. 10th ed. 1993.", {"volume": "10th"}, {"edition": "10th", "volume": ""}),
+        ("Brewer’s Dictionary of Phrase and Fable. 19th ed. 2012.", {"volume": "19th"}, {"edition": "19th", "volume": ""}),
         ("Benson, S. W., Thermochemical Kinetics, 2nd ed., John Wiley, New York, 1976.", {"publisher": "John Wiley"}, {"publisher": "John Wiley", "editor": ""}),
     ],
 )  # fmt: skip
