@@ -37,8 +37,8 @@ def kind(word: str) -> str:
     if all(c.isupper() for c in letters) and len(letters) > 1:
         initials = _CAPITALS.fullmatch(word) and not (len(word) > _SHORT and is_spoken(word))
         return "I" if initials else "U"
-    hyphen = bare.find("-")
-    if any(c.isupper() for c in bare[:3]) or not letters[0].islower() or bare[hyphen + 1].isupper():
+    behind = bare.partition("-")[2]
+    if any(c.isupper() for c in bare[:3]) or not letters[0].islower() or behind[:1].isupper():
         return "C"
     return "l"
 

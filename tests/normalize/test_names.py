@@ -286,3 +286,7 @@ def test_lists_of_one_form_give_their_names(
     assert list(parse_names(printed).names) == [person(*name) for name in names]
     cut = parse_names(printed + ", et al.")
     assert (list(cut.names), cut.truncated) == ([person(*name) for name in names], True)
+
+
+def test_a_hyphen_may_end_a_word() -> None:
+    assert parse_names("a-;0").names
