@@ -11,7 +11,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from citekit.model import Draft, Notice, Raw
-from citekit.reference.confidence import curves, worth
+from citekit.reference.confidence import rated
 
 
 class Check(Enum):
@@ -37,19 +37,8 @@ def checked(draft: Draft, other: Draft) -> Draft:
 
     What only ``other`` reads is no value, but a notice: grammars account for every word.
     """
-    known = curves()
     found = checks(draft, other)
-    variables = {}
-    for name, raws in draft.variables.items():
-        curve = known.get(found[name].value)
-        variables[name] = (
-            tuple(
-                Raw(text=raw.text, span=raw.span, confidence=worth(raw.confidence, curve))
-                for raw in raws
-            )
-            if curve
-            else raws
-        )
+    variables = {name: rated(raws, found[name].value) for name, raws in draft.variables.items()}
     notices = [
         Notice(code="reading-disputed", variable=name, params={"other": _text(raws)})
         for name, raws in other.variables.items()
@@ -68,5 +57,10 @@ def _text(raws: Sequence[Raw]) -> str:
     return "; ".join(raw.text for raw in raws)
 
 
+def letters(text: str) -> str:
+    """Return the letters and digits of ``text``, whatever their case: what two readings share."""
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
 def _letters(raws: Sequence[Raw]) -> str:
-    return "".join(char for raw in raws for char in raw.text.casefold() if char.isalnum())
+    return letters("".join(raw.text for raw in raws))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -31,23 +31,24 @@ def curves() -> Mapping[str, Curve]:
 
 def with_measured(draft: Draft) -> dict[str, tuple[Raw, ...]]:
     """Return the variables of ``draft`` with the measured confidence of its parser."""
-    parser = draft.parser
-    if parser not in curves():
-        return dict(draft.variables)
-    return {
-        name: tuple(
-            [
-                Raw(text=raw.text, span=raw.span, confidence=_measured(parser, raw.confidence))
-                for raw in raws
-            ]
-        )
-        for name, raws in draft.variables.items()
-    }
+    return {name: rated(raws, draft.parser) for name, raws in draft.variables.items()}
+
+
+def rated(raws: Sequence[Raw], curve: str) -> tuple[Raw, ...]:
+    """Return ``raws`` with what their confidence is worth by the curve of that name, if it is known."""
+    if curve not in curves():
+        return tuple(raws)
+    return tuple(
+        [
+            Raw(text=raw.text, span=raw.span, confidence=_measured(curve, raw.confidence))
+            for raw in raws
+        ]
+    )
 
 
 @lru_cache(maxsize=256)  # a grammar says the same of all that it finds
-def _measured(parser: str, said: float) -> float:
-    return worth(said, curves()[parser])
+def _measured(curve: str, said: float) -> float:
+    return worth(said, curves()[curve])
 
 
 def worth(said: float, curve: Curve) -> float:

@@ -15,6 +15,7 @@ from citekit.reference.mending.leftovers import use_leftovers
 from citekit.reference.mending.loci import settle_loci
 from citekit.reference.mending.misplaced import move_misplaced
 from citekit.reference.mending.openings import mend_opening
+from citekit.reference.mending.pieces import free
 from citekit.reference.mending.presses import part_presses
 from citekit.reference.mending.seams import mend
 from citekit.reference.mending.settling import settle
@@ -138,14 +139,7 @@ def _joins(variable: str, text: str, before: Raw, after: Raw) -> bool:
 def _add_recognized(text: str, variables: dict[str, list[Raw]], used: list[Span]) -> None:
     """What patterns find for certain: identifiers, addresses, the day of access."""
     for variable, start, end in recognize(text):
-        for name in [name for name in variables if name != variable]:
-            variables[name] = [
-                raw
-                for raw in variables[name]
-                if raw.span is None or raw.span.end <= start or raw.span.start >= end
-            ]
-            if not variables[name]:
-                del variables[name]
+        free(variables, start, end, but=variable)
         if variable not in variables:
             raw = Raw(text=text[start:end], span=Span(start, end), confidence=0.97)
             variables[variable] = [raw]

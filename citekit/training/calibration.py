@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from citekit.model import Draft
-from citekit.reference.checking import checks
+from citekit.reference.checking import checks, letters
 from citekit.reference.cleaning import blank_out
 from citekit.training.corpora import Labelled
 
@@ -67,9 +67,9 @@ def _judged(example: Labelled, draft: Draft) -> Iterator[tuple[str, float, bool]
         if label is None:
             continue
         spans = [example.text[start:end] for name, start, end in example.spans if name == label]
-        wanted = {_letters(text) for text in spans} | {_letters("".join(spans))}
+        wanted = {letters(text) for text in spans} | {letters("".join(spans))}
         for raw in raws:
-            yield variable, raw.confidence, _letters(raw.text) in wanted
+            yield variable, raw.confidence, letters(raw.text) in wanted
 
 
 def curve(counts: Counter[tuple[float, bool]]) -> list[tuple[float, float]]:
@@ -105,7 +105,3 @@ def write_curves(tallies: Sequence[Tally], path: Path) -> None:
 
 def _share(group: Sequence[float]) -> float:
     return group[1] / group[2]
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())

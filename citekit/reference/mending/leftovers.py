@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from citekit.model import Raw
 from citekit.normalize.dates import parse_date
 from citekit.patterns import lazy
-from citekit.reference.mending.pieces import EDGE, gaps, piece
+from citekit.reference.mending.pieces import EDGE, Variables, gaps, piece
 from citekit.reference.mending.settling import MEETING, PERIODICAL
 from citekit.reference.words import DATE
 
-Variables = dict[str, list[Raw]]
 _THESIS = lazy(
     r"(?<!\()\b(?P<genre>(?:Ph\.?\s?D\.?|Doctoral|Master(?:['’]?s)?|M\.?\s?[AS]c?\.?|B\.?\s?[AS]c?\.?|Bachelor(?:['’]?s)?|Unpublished\s(?:doctoral|Ph\.?D\.?|master['’]s))"
     r"\s(?:[Tt]hesis|[Dd]issertation|[Dd]iss\.)|[Tt]hèse\sde\sdoctorat|[Dd]octoraatsproefschrift|[Tt]esis\sdoctoral|[Tt]esi\sdi\s(?:laurea|dottorato))"

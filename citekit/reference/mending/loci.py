@@ -11,9 +11,8 @@ from dataclasses import replace
 
 from citekit.model import Raw, Span
 from citekit.patterns import lazy
-from citekit.reference.mending.pieces import EDGE, piece
+from citekit.reference.mending.pieces import EDGE, Variables, free, piece, reaches_into
 
-Variables = dict[str, list[Raw]]
 _PAGE = r"[A-Za-z]{0,2}\d+(?:\s?[–-]{1,2}\s?[A-Za-z]?\d+)?"
 _GLUED = lazy(
     rf"(?P<volume>[A-Za-z]?\d{{1,4}})(?:\s?\((?P<issue>[^()]{{1,10}})\))?\s+(?P<page>{_PAGE})"
@@ -136,12 +135,7 @@ def _roman_pages(text: str, variables: Variables) -> None:
     if match is None:
         return
     span = Span(*match.span("page"))
-    for name in list(variables):
-        kept = [raw for raw in variables[name] if not _overlap(raw, span)]
-        if kept:
-            variables[name] = kept
-        else:
-            del variables[name]
+    free(variables, span.start, span.end)
     variables["page"] = [Raw(text=match["page"], span=span, confidence=0.9)]
 
 
@@ -218,7 +212,7 @@ def _page_left_over(text: str, variables: Variables) -> None:
     if match is None and date and date[0].span and date[0].span.start > last.end:
         match = _PAGE_LAST.match(text, date[0].span.end)
     if match and not any(
-        _overlap(raw, Span(*match.span("page"))) for found in variables.values() for raw in found
+        reaches_into(raw, *match.span("page")) for found in variables.values() for raw in found
     ):
         variables["page"] = [piece(text, *match.span("page"))]
 
@@ -291,10 +285,6 @@ def _issue_in_page(text: str, variables: Variables) -> None:
     if signed or (article and "volume" in variables):
         for name in ("issue", "page"):
             variables[name] = [piece(text, start + match.start(name), start + match.end(name))]
-
-
-def _overlap(raw: Raw, span: Span) -> bool:
-    return raw.span is not None and raw.span.start < span.end and span.start < raw.span.end
 
 
 _RULES: tuple[Callable[[str, Variables], None], ...] = (

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from citekit.model import Raw
 from citekit.patterns import lazy
-from citekit.reference.mending.pieces import piece
+from citekit.reference.mending.pieces import Variables, piece
 
-Variables = dict[str, list[Raw]]
 _EDITION_BEHIND = lazy(
     r"(?:\s?(?:st|nd|rd|th|e|ª|º|\.))?,?\s(?i:edn?|edition|aufl(?:age)?)\b\.?(?!\sby)"
 )

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from citekit.model import Raw
 from citekit.normalize.name_words import INSTITUTION_HEAD
 from citekit.patterns import lazy
-from citekit.reference.mending.pieces import piece
+from citekit.reference.mending.pieces import Variables, piece
 from citekit.reference.places import is_region
 
-Variables = dict[str, list[Raw]]
 _ONE_WORD = lazy(r"[^\W\d_a-z][^\W\d_]*")
 _SHORT_WORD = r"[^\W\d_a-z][^\W\d_]*\.?"
 _SHORTENED = lazy(

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from citekit.model import Raw, Span
 
+Variables = dict[str, list[Raw]]
+"""What was found in a reference; rules change it in place."""
 EDGE = " \t\n\u00a0,;:."
 """Marks at the edges of a value that are none of it."""
 _CONFIDENCE = 0.85
@@ -30,3 +32,18 @@ def gaps(text: str, variables: Mapping[str, Sequence[Raw]]) -> Iterator[tuple[in
         if any(char.isalnum() for char in text[place:start]):
             yield place, start
         place = max(place, end)
+
+
+def free(variables: Variables, start: int, end: int, *, but: str = "") -> None:
+    """Take out of ``variables``, but of one of them, the raw values that reach into a stretch."""
+    for name in [name for name in variables if name != but]:
+        kept = [raw for raw in variables[name] if not reaches_into(raw, start, end)]
+        if kept:
+            variables[name] = kept
+        else:
+            del variables[name]
+
+
+def reaches_into(raw: Raw, start: int, end: int) -> bool:
+    """Whether ``raw`` and the stretch share a place."""
+    return raw.span is not None and raw.span.start < end and start < raw.span.end

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from citekit.model import Raw
 from citekit.normalize.name_words import INSTITUTION_HEAD
 from citekit.normalize.types import infer_type
 from citekit.patterns import lazy
-from citekit.reference.mending.pieces import gaps, piece
+from citekit.reference.mending.pieces import Variables, gaps, piece
 from citekit.reference.mending.settling import MEETING
 from citekit.reference.places import CITIES, REGION, is_region, place_behind
 from citekit.reference.tagging.lexicon import CLASSES
 
-Variables = dict[str, list[Raw]]
 _CITY_LAST = lazy(r",\s(?P<city>[^\W\d_a-z][a-zà-ÿ]{3,13})$")
 _CITY_BEHIND = lazy(
     rf",\s(?P<city>(?!Vol|Nos?\b|Band|Part|Heft|Tome)[^\W\d_a-z][a-zà-ÿ]{{3,13}}(?:\s[^\W\d_a-z][a-zà-ÿ]{{2,13}})?(?:,\s{REGION})?)[\s,.;]*"

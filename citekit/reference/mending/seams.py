@@ -11,9 +11,8 @@ from collections.abc import Callable
 
 from citekit.model import Raw, Span
 from citekit.patterns import lazy
+from citekit.reference.mending.pieces import Variables
 from citekit.reference.name_heads import names_end
-
-Variables = dict[str, list[Raw]]
 
 _ROLE_BEHIND = lazy(
     r"[\s,.]{0,3}[(\[]?(?:[Ee]ds?\.?|EDS?\.?|[Ee]ditors?|Hrsg\.?|Hg\.?|[Éé]ds?\.|dirs?\.|coords?\.|[Oo]rgs?\.|a cura di|comps?\.)(?![^\W\d_])"

@@ -13,9 +13,9 @@ from citekit.model import Raw, Span
 from citekit.normalize.name_words import INSTITUTION_HEAD
 from citekit.normalize.types import type_in
 from citekit.patterns import lazy
+from citekit.reference.mending.pieces import Variables
 from citekit.reference.words import MADE_OF_DATA
 
-Variables = dict[str, list[Raw]]
 _REPOSITORY = lazy(
     r"^\W*(?:harvard dataverse|[\w ]{0,30}dataverse|zenodo|figshare|dryad|pangaea|icpsr|github(?: repository)?|osf|ssrn|"
     r"arxiv|biorxiv|medrxiv|mendeley data|uk data archive|gesis|openicpsr)\b",

@@ -8,14 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from citekit.model import Raw
 from citekit.patterns import lazy
-from citekit.reference.mending.pieces import piece
+from citekit.reference.mending.pieces import Variables, piece
 from citekit.reference.mending.settling import MEETING
 from citekit.reference.places import CITIES, is_region
 from citekit.reference.tagging.lexicon import CLASSES
 
-Variables = dict[str, list[Raw]]
 _HOUSE = lazy(
     r"[.?!]\s(?P<publisher>(?P<two>[^\W\d_a-z][\w'’-]+\s(?:and|&|und|et)\s[^\W\d_a-z][\w'’-]+)"
     r"|(?:[^\W\d_a-z][\w'’-]+,\s){1,2}[^\W\d_a-z][\w'’-]+,?\s(?:and|&|und|et)\s[^\W\d_a-z][\w'’-]+(?:\s(?:Co|Inc|Ltd)\.?)?"

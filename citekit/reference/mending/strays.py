@@ -9,15 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from citekit.model import Raw
 from citekit.normalize.dates import parse_date
 from citekit.patterns import lazy
-from citekit.reference.mending.pieces import EDGE, piece
+from citekit.reference.mending.pieces import EDGE, Variables, piece
 from citekit.reference.mending.settling import MEETING, PERIODICAL
 from citekit.reference.name_heads import whole_names_end
 from citekit.reference.places import is_region
 
-Variables = dict[str, list[Raw]]
 _PAIRS = {"“": "”", "«": "»", '"': '"'}
 _OPENING = frozenset("“«‘\"'")
 _IN_BEHIND = lazy(r"[,.]?\s(?:[Ii]n|[Dd]ans)\s")
