@@ -21,7 +21,6 @@ _REPOSITORY = lazy(
     re.IGNORECASE,
 )
 """A repository's address; a paper that lies in one is no software."""
-_VERSIONED = lazy(r"v?\d+(?:\.\d+)*", re.IGNORECASE)
 
 _NEWSPAPER = lazy(
     r"""\b(?:times|post|herald|tribune|gazette|guardian|observer|telegraph|zeitung|tageblatt

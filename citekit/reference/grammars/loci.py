@@ -49,7 +49,6 @@ _PAGES = lazy(r"\d{2,5}\s?[–-]\s?\d{3,5}")
 _WINDOW = 130
 _EDGE = " ,;:.)(\u00a0"
 _LAST = lazy(r"\d|ff?$|SI$|[uU]ppl$|No$|[Pp]t$|[IVXLC]+$|[ivxlc]+$|(?<!\w)[A-Z]$")
-_COUNT = lazy(r"[\s,;(]{1,3}\d{1,4}\s?(?:pp|pages|S)\.?\)?\s*$")
 
 
 def may_be_locus(text: str, end: int) -> bool:
